@@ -154,6 +154,61 @@ test('rights that somebody takes away stay away when somebody else goes on, and 
   await nadia.context().close();
 });
 
+test('several accounts change together, and none does when one of them has changed meanwhile', { tag: '@wide' }, async ({ page }) => {
+  test.slow();
+  const word = `Equipe${Date.now()}`;
+  const names = [`${word} Deux`, `${word} Un`];
+  const admin = await apiOf(page, PEOPLE.administrator);
+  for (const [place, name] of names.entries())
+    await admin('post', '/accounts', { name, email: `${word.toLowerCase()}.${place}@cnav.example`, profile: 'reader' });
+  await signIn(page, PEOPLE.administrator);
+  await page.goto(`/administration/comptes?q=${word}`);
+  const row = (name: string) => page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
+  const dialog = page.getByRole('dialog', { name: 'Changer plusieurs comptes' });
+  const choice = (label: string) => dialog.getByRole('combobox', { name: label, exact: true });
+  const change = dialog.getByRole('button', { name: 'Changer 2 comptes' });
+  const chooseAll = async (): Promise<void> => {
+    await page.getByLabel('Choisir tous les comptes affichés').check();
+    await page.getByRole('button', { name: 'Changer 2 comptes' }).click();
+    await expect(dialog.getByRole('listitem').filter({ hasText: word })).toHaveText(names);
+  };
+  await expect(row(names[1])).toBeVisible();
+  await expectSound(page);
+  await chooseAll();
+  await change.click();
+  await expect(dialog.getByText('Choisissez au moins un changement.').first()).toBeVisible();
+  await expectAccessible(page);
+  await choice('Profil').selectOption({ label: 'Contributeur' });
+  await choice('Ambassadeur de l’innovation').selectOption({ label: 'À dire désormais' });
+  await change.click();
+  await expect(page.getByText('2 comptes sont à jour.')).toBeVisible();
+  for (const name of names) {
+    await expect(row(name)).toContainText('Contributeur');
+    await expect(row(name)).toContainText('Ambassadeur de l’innovation');
+  }
+
+  // Somebody else was there first: nothing changes, the line says why, and one goes on from what is there.
+  await chooseAll();
+  const { id, name, profile, version } = (await admin('get', `/accounts?q=${word}`)).items[0];
+  await admin('put', `/accounts/${id}`, { name, profile, status: 'active' }, { 'if-match': `"${version}"` });
+  await choice('Compte').selectOption({ label: 'Fermé' });
+  await change.click();
+  await expect(dialog.getByRole('listitem').filter({ hasText: name }).first()).toContainText('a changé depuis');
+  const kept = (await admin('get', `/accounts?q=${word}`)).items as { status: string }[];
+  expect(kept.map((one) => one.status)).toEqual(['active', 'active']);
+  await dialog.getByRole('button', { name: 'Charger la version actuelle' }).click();
+  await expect(dialog.getByText('a changé depuis')).toHaveCount(0);
+  await expect(choice('Compte')).toHaveValue('disabled');
+  // What is read again comes a moment later.
+  await expect(async () => {
+    const sent = page.waitForResponse((answer) => answer.url().includes('/account-batches'));
+    await change.click();
+    expect((await sent).status()).toBe(200);
+  }).toPass();
+  await expect(row(names[0])).toContainText('Fermé');
+  await expect(row(names[1])).toContainText('Fermé');
+});
+
 test('accounts are found by what is said of people, beside the list or in the drawer of a phone', async ({ page, viewport }) => {
   const name = fresh('Lina Mobile');
   const admin = await apiOf(page, PEOPLE.administrator);
@@ -218,7 +273,7 @@ async function enter(page: Page, email: string, password: string): Promise<void>
   await expect(page).toHaveURL('/');
 }
 
-test('nobody is offered to make a member of COMEX whom the server would refuse', async ({ page }) => {
+test('nobody is offered to make a member of COMEX whom the server would refuse', { tag: '@wide' }, async ({ page }) => {
   await signIn(page, PEOPLE.administrator);
   await page.goto('/administration/comptes/nouveau');
   const box = page.getByLabel('Membre du COMEX ou d’un CODIR');

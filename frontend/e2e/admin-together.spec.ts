@@ -75,3 +75,34 @@ test('a delegation and a direction that two people change at once: one goes on w
   await expect(page.getByText(`${title} bis`, { exact: true }).locator('..')).toContainText('Fermé');
   await nadia.context().close();
 });
+
+test('two colleagues are lent the same at once: nobody is, until each of them may be', { tag: '@wide' }, async ({ page }) => {
+  await signIn(page, PEOPLE.superAdmin);
+  await page.goto('/administration/delegations/nouvelle');
+  const choose = async (label: string, name: string): Promise<void> => {
+    await page.getByRole('combobox', { name: label }).fill(name);
+    await page.getByRole('option', { name: new RegExp(`^${name}`) }).click();
+  };
+  await choose('À qui', 'Karim Haddad');
+  await page.getByRole('button', { name: 'Ajouter quelqu’un' }).click();
+  const colleague = page.getByRole('combobox', { name: 'Collègue' });
+  await expect(colleague).toBeFocused();
+  // Nobody lends rights to themselves.
+  await choose('Collègue', 'Nadia Benali');
+  await page.getByRole('checkbox', { name: 'Agenda' }).check();
+  // Of no effect on the other journeys.
+  await page.getByLabel('Premier jour').fill('2031-01-01');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Donner la délégation' }).click();
+  await expect(colleague).toHaveAttribute('aria-invalid', 'true');
+  await expectAccessible(page);
+  await choose('Collègue', 'Yann Kerbrat');
+  await page.getByRole('button', { name: 'Donner la délégation' }).click();
+  await expect(page.getByText('2 délégations sont données.')).toBeVisible();
+  for (const name of ['Karim Haddad', 'Yann Kerbrat']) {
+    const withdraw = page.getByRole('button', { name: `Retirer la délégation de ${name}` });
+    await withdraw.click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Retirer' }).click();
+    await expect(withdraw).toHaveCount(0);
+  }
+});

@@ -294,6 +294,16 @@ test('a person is added without a password, and a referent is trained', async ({
   await expect(page.getByText('Compte créé : Consultation')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Inviter' })).toBeVisible();
 
+  // What one gives is seen as this person sees it.
+  await page.getByText('Voir comme cette personne').click();
+  const held = page.locator('details').filter({ hasText: 'Voir comme cette personne' });
+  await expect(held.locator('dl.facts > div').filter({ hasText: 'Agenda' })).toContainText('consulter');
+  await expect(held.locator('dl.facts > div').filter({ hasText: 'Agenda' })).not.toContainText('mettre à jour');
+  await page.getByRole('radio', { name: /^Contributeur/ }).check();
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+  await expect(held.locator('dl.facts > div').filter({ hasText: 'Agenda' })).toContainText('mettre à jour ce qui lui appartient');
+  await expectAccessible(page);
+
   // A referent is trained: a common base, then a complement each year.
   await page.getByLabel('Référent innovation de son organisme').check();
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
@@ -312,7 +322,7 @@ test('a person is added without a password, and a referent is trained', async ({
   await expect(page.getByText('La fiche est effacée.')).toBeVisible();
 });
 
-test('those who administer nothing have no way in', async ({ page }) => {
+test('those who administer nothing have no way in', { tag: '@wide' }, async ({ page }) => {
   await signIn(page, PEOPLE.reader);
   await page.goto('/');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -1,25 +1,24 @@
 // The agenda: a month on the wall with the keyboard alone, registering and undoing it, what stays of an event.
 import { expect, test, type Page } from '@playwright/test';
 import { apiOf, depositBy, fresh } from './ideas';
-import { PEOPLE, comeBackFor, expectNoSidewaysScroll, expectSound, signIn } from './portal';
+import { PEOPLE, comeBackFor, dayOfParis, expectNoSidewaysScroll, expectSound, signIn } from './portal';
 
 /// A year of its own, far away: no other journey has anything there, on this screen or on the other.
 const ownYear = (journey: number) => 2100 + journey + (test.info().project.name === 'wide' ? 0 : 50);
 
-/// The day in so many days, by the clock of the network: around midnight, that of the machine is another one.
-const dayOfParis = (days: number) =>
-  new Date(Date.now() + days * 24 * 3600 * 1000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' });
-
 /// Events that are published, through the API: the pages are what is looked at, not how they came.
-async function published(page: Page, events: { title: string; begins_at: string; ends_at: string; more?: object; image?: object }[]): Promise<string[]> {
+async function published(page: Page, events: { title: string; begins_at: string; ends_at: string; more?: object; image?: object; body?: string }[]): Promise<string[]> {
   // Beside: who asks the API in a page is who is signed in there.
   const aside = await page.context().browser()!.newPage();
   const ask = await apiOf(aside, PEOPLE.administrator);
+  const bodies = (await ask('get', '/organisations')).items as { id: string; code: string }[];
   const made: string[] = [];
-  for (const { title, begins_at, ends_at, more, image } of events) {
+  for (const { title, begins_at, ends_at, more, image, body } of events) {
     const content = { events: { format: 'workshop', begins_at, ends_at, body: 'Un texte.', ...more } };
     const key = encodeURIComponent(`event ${title}`);
-    const draft = await ask('post', '/editorial-items', { title, content, image }, { 'idempotency-key': key });
+    const organisation_id = bodies.find((one) => one.code === body)?.id;
+    const said = { title, content, image, organisation_id };
+    const draft = await ask('post', '/editorial-items', said, { 'idempotency-key': key });
     const seen = { 'if-match': `"${draft.version}"` };
     await ask('post', `/editorial-items/${draft.summary.id}/publications`, {}, seen);
     made.push(draft.summary.id);
@@ -111,6 +110,35 @@ test('a month is walked with the keyboard alone, and is a list on a telephone', 
   });
 });
 
+test('the agenda of a body is its own and that of the whole branch', async ({ page }) => {
+  const year = ownYear(7);
+  const [theirs, ours, everybodys] = [fresh('Chez eux'), fresh('Chez nous'), fresh('Pour tous')];
+  const day = { begins_at: `${year}-03-10T09:00:00Z`, ends_at: `${year}-03-10T10:00:00Z` };
+  await published(page, [
+    { title: theirs, ...day, body: 'carsat-bretagne' },
+    { title: ours, ...day, body: 'cnav' },
+    { title: everybodys, ...day },
+  ]);
+  await signIn(page, PEOPLE.reader);
+  await page.goto(`/agenda?mois=${year}-03`);
+  await expect(page.getByRole('link', { name: ours })).toBeVisible();
+  await page.getByLabel('Organisme, avec toute la branche').selectOption({ label: 'Carsat Bretagne' });
+  await expect(page.getByRole('link', { name: ours })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: theirs })).toBeVisible();
+  await expect(page.getByRole('link', { name: everybodys })).toBeVisible();
+  await expect(page.getByRole('link', { name: /Adresse d’abonnement/ })).toHaveAttribute('href', /&organisation_id=/);
+  await expectSound(page);
+  await page.getByRole('link', { name: 'Mois suivant' }).click();
+  await expect(page.getByRole('heading', { level: 2, name: `avril ${year}` })).toBeVisible();
+  await page.getByRole('link', { name: 'Mois précédent' }).click();
+  await expect(page.getByRole('link', { name: theirs })).toBeVisible();
+  await expect(page.getByRole('link', { name: ours })).toHaveCount(0);
+  // What is over is of the same body.
+  await page.getByRole('button', { name: 'Événements passés', exact: true }).click();
+  await expect(page).toHaveURL(/vue=passes/);
+  await expect(page).toHaveURL(/organisme=/);
+});
+
 test('one registers with a reminder, undoes it, and comes back', { tag: '@wide' }, async ({ page }) => {
   const year = ownYear(2);
   const title = fresh('Atelier à places');
@@ -162,7 +190,7 @@ test('what was filmed is watched again among past events', { tag: '@wide' }, asy
   await expectNoSidewaysScroll(page);
 });
 
-test('what nobody typed is announced on the landing page', async ({ page }) => {
+test('what nobody typed is announced on the landing page', { tag: '@wide' }, async ({ page }) => {
   const title = fresh('Guichet à vélo');
   const ask = await apiOf(page, PEOPLE.contributor);
   const [known] = (await ask('get', '/pocs?limit=1')).items;

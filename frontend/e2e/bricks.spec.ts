@@ -31,14 +31,13 @@ async function name(page: Page, title: string): Promise<void> {
   await page.getByLabel('Titre en anglais').fill(title);
 }
 
-test('a page is added, closed to a profile and removed, each time at once and without a restart', async ({ page, browser }) => {
+test('a page is added, closed to a profile and removed, each time at once and without a restart (scenario 29)', async ({ page, browser }) => {
   test.slow();
   const title = `Appels à projets ${Date.now()}`;
   const reader = await signedIn(browser, PEOPLE.reader);
   await signIn(page, PEOPLE.superAdmin);
   await open(page);
   await expectSound(page);
-
   await page.getByRole('button', { name: 'Ajouter une brique' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Ajouter', exact: true }).click();
@@ -89,7 +88,7 @@ test('a page is added, closed to a profile and removed, each time at once and wi
   await reader.context().close();
 });
 
-test('a link carries the words that are sought, and the button of ideas opens it with the challenge', { tag: '@wide' }, async ({ page, browser }) => {
+test('a link carries the words that are sought, and the button of ideas opens it with the challenge (scenario 3)', { tag: '@wide' }, async ({ page, browser }) => {
   test.slow();
   const tool = `Outil ${Date.now()}`;
   // A title with every sign that an address would read otherwise.
@@ -128,7 +127,7 @@ test('a link carries the words that are sought, and the button of ideas opens it
   await expect(added(reader).getByRole('link', { name: tool })).toContainText('outil.example.fr (nouvel onglet)');
   await expectAccessible(reader);
 
-  // From a challenge, the tool is told which one, and the way back to its page (scenario 3).
+  // From a challenge, the tool is told which one, and the way back to its page.
   await reader.goto(`/defis/${challenge}`);
   const answer = reader.getByRole('link', { name: new RegExp(`dans ${tool}`) }).first();
   await expect(answer).toBeVisible();
@@ -136,6 +135,13 @@ test('a link carries the words that are sought, and the button of ideas opens it
   expect(leaves.origin + leaves.pathname).toBe('https://outil.example.fr/');
   expect(Object.fromEntries(leaves.searchParams)).toEqual({ q: '', defi: asks, retour: reader.url() });
   await expectSound(reader);
+  // Whoever comes back is where they were, under the same head.
+  const ways = reader.getByRole('banner').getByRole('navigation').getByRole('link');
+  const before = await ways.allTextContents();
+  expect(before.length).toBeGreaterThan(0);
+  await reader.goto(leaves.searchParams.get('retour')!);
+  await expect(reader.getByRole('heading', { level: 1, name: asks })).toBeVisible();
+  await expect(ways).toHaveText(before);
   await choose(page, 'Le formulaire du portail');
   await reader.goto('/');
   await reader.getByRole('link', { name: 'Déposer une idée', exact: true }).first().click();
@@ -197,7 +203,7 @@ test('a body pastes its button, which leads its agents home', async ({ page, bro
   await reader.context().close();
 });
 
-test('a brick that was added by the keyboard alone is renamed, hidden, shown again and moved', { tag: '@wide' }, async ({ page, browser }) => {
+test('a brick that was added by the keyboard alone is changed, hidden, shown again and moved', { tag: '@wide' }, async ({ page, browser }) => {
   test.slow();
   const [first, second] = [`Un guide ${Date.now()}`, `Une charte ${Date.now()}`];
   await signIn(page, PEOPLE.superAdmin);
@@ -232,16 +238,20 @@ test('a brick that was added by the keyboard alone is renamed, hidden, shown aga
   await expectShown([first, second]);
 
   const renamed = `${first} pas à pas`;
-  await page.getByRole('button', { name: `Renommer ${first}` }).click();
+  await page.getByRole('button', { name: `Modifier ${first}` }).click();
   await page.getByRole('dialog').getByLabel('Titre en français').fill(renamed);
   await page.getByRole('dialog').getByRole('button', { name: 'Enregistrer' }).click();
-  await expect(page.getByText('Brique renommée.')).toBeVisible();
-  await page.getByRole('button', { name: `Monter ${second}` }).click();
+  await expect(page.getByText('Brique modifiée.')).toBeVisible();
+  // A row is made anew by each act: the keyboard stays on what was pressed.
+  await expect(page.getByRole('button', { name: `Modifier ${renamed}` })).toBeFocused();
+  await page.getByRole('button', { name: `Monter ${second}` }).press('Enter');
   await expect(page.getByText('Ordre enregistré.')).toBeVisible();
+  await expect(page.getByRole('button', { name: `Monter ${second}` })).toBeFocused();
   await expectShown([second, renamed]);
 
-  await page.getByRole('button', { name: `Masquer ${second}` }).click();
+  await page.getByRole('button', { name: `Masquer ${second}` }).press('Enter');
   await expect(page.getByText(`${second} est masquée.`)).toBeVisible();
+  await expect(page.getByRole('button', { name: `Afficher ${second}` })).toBeFocused();
   await expectAccessible(page);
   await expectShown([renamed]);
   await page.getByRole('button', { name: `Afficher ${second}` }).click();
@@ -253,6 +263,42 @@ test('a brick that was added by the keyboard alone is renamed, hidden, shown aga
     await page.getByRole('button', { name: `Retirer ${title}` }).click();
     await expect(page.getByText(`${title} est retirée.`)).toBeVisible();
   }
+});
+
+test('a brick is dragged to the place of another, and the toast puts it back', { tag: '@wide' }, async ({ page }) => {
+  const admin = await apiOf(page, PEOPLE.superAdmin);
+  const titles = [fresh('Guide à ranger'), fresh('Charte à ranger')];
+  const made: any[] = [];
+  for (const title of titles) {
+    const body = { words: { title_fr: title, title_en: title }, content: { page: { body_fr: 'Un texte.' } } };
+    made.push(await admin('post', '/bricks', body, { 'idempotency-key': encodeURIComponent(title) }));
+  }
+  const [first, second] = titles;
+  await signIn(page, PEOPLE.superAdmin);
+  await open(page);
+  const row = (title: string) => page.getByRole('row').filter({ hasText: title });
+  const order = async (): Promise<string[]> => {
+    const all = await page.getByRole('rowheader').allInnerTexts();
+    const place = (title: string): number => all.findIndex((text) => text.includes(title));
+    return [...titles].sort((one, other) => place(one) - place(other));
+  };
+  await expect(row(second)).toBeVisible();
+  expect(await order()).toEqual([first, second]);
+  await row(second).dragTo(row(first));
+  await expect(page.getByText('Ordre enregistré.')).toBeVisible();
+  await expect.poll(order).toEqual([second, first]);
+  await page.getByRole('status').getByRole('button', { name: 'Annuler' }).click();
+  await expect(page.getByText('C’est annulé.')).toBeVisible();
+  await expect.poll(order).toEqual([first, second]);
+  // Let go elsewhere, it is carried no more: a row makes room for nothing else that passes over it.
+  const makesRoom = (): Promise<boolean> =>
+    row(second).evaluate((one) => !one.dispatchEvent(new DragEvent('dragover', { bubbles: true, cancelable: true })));
+  await row(first).dispatchEvent('dragstart');
+  expect(await makesRoom()).toBe(true);
+  await row(first).dispatchEvent('dragend');
+  expect(await makesRoom()).toBe(false);
+  for (const { id, version } of made)
+    await admin('put', `/bricks/${id}/state`, { state: 'removed' }, { 'if-match': `"${version}"` });
 });
 
 test('two people change a brick at once, and neither change is lost', { tag: '@wide' }, async ({ page, browser }) => {
@@ -292,13 +338,13 @@ test('two people change a brick at once, and neither change is lost', { tag: '@w
   expect(await now()).toMatchObject({ body_fr: 'Un autre texte.', body_en: 'Another text.' });
 
   // What it is called: one goes on as often as somebody else was there first.
-  const dialog = (who: Page) => who.getByRole('dialog', { name: 'Renommer la brique' });
+  const dialog = (who: Page) => who.getByRole('dialog', { name: 'Modifier la brique' });
   const french = (who: Page) => dialog(who).getByLabel('Titre en français');
   const english = (who: Page) => dialog(who).getByLabel('Titre en anglais');
   const rename = (who: Page) => saved(who, dialog(who).getByRole('button', { name: 'Enregistrer', exact: true }));
   const ask = async (who: Page, called: string): Promise<void> => {
     await open(who);
-    await who.getByRole('button', { name: `Renommer ${called}`, exact: true }).click();
+    await who.getByRole('button', { name: `Modifier ${called}`, exact: true }).click();
     await expect(french(who)).toHaveValue(called);
   };
   await ask(page, title);
@@ -313,7 +359,7 @@ test('two people change a brick at once, and neither change is lost', { tag: '@w
     await expect(french(page)).toHaveValue(`${title}, ensemble`);
   }
   expect(await rename(page)).toBe(200);
-  await expect(page.getByText('Brique renommée.').first()).toBeVisible();
+  await expect(page.getByText('Brique modifiée.').first()).toBeVisible();
   expect(await now()).toMatchObject({ title_fr: `${title}, ensemble`, title_en: `${title}, both of us` });
   await nadia.context().close();
   await page.getByRole('button', { name: `Retirer ${title}, ensemble` }).click();

@@ -1,7 +1,7 @@
 // Challenges among others: found by who asks and how; while votes are open, their ideas are supported in place.
 import { expect, test } from '@playwright/test';
 import { apiOf, depositBy, fresh } from './ideas';
-import { PEOPLE, expectSound, signIn, signedIn } from './portal';
+import { PEOPLE, dayOfParis, expectSound, signIn, signedIn } from './portal';
 
 test('challenges are found by the body that asks and by their format', async ({ page }) => {
   const admin = await apiOf(page, PEOPLE.administrator);
@@ -75,7 +75,6 @@ test('each body supports the ideas on its own regional day', async ({ page, brow
   const call = made.summary.id;
   await admin('post', `/challenges/${call}/publications`, undefined, { 'if-match': `"${made.version}"` });
   await depositBy(await apiOf(page, PEOPLE.contributor), idea, { challenge_id: call });
-  const day = (from: number) => new Date(Date.now() + from * 24 * 3600 * 1000).toISOString().slice(0, 10);
 
   await test.step('whoever runs the challenge gives a body its days', async () => {
     await signIn(page, PEOPLE.administrator);
@@ -86,8 +85,8 @@ test('each body supports the ideas on its own regional day', async ({ page, brow
     await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
     await expect(days.getByLabel('Jour de vote')).toHaveAccessibleDescription(/Donnez le jour de vote/);
     await days.getByLabel('Organisme', { exact: true }).selectOption({ label: 'Carsat Bretagne' });
-    await days.getByLabel('Jour de vote').fill(day(-1));
-    await days.getByLabel('Dernier jour').fill(day(1));
+    await days.getByLabel('Jour de vote').fill(dayOfParis(-1));
+    await days.getByLabel('Dernier jour').fill(dayOfParis(1));
     await expectSound(page);
     await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();

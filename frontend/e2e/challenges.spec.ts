@@ -12,7 +12,7 @@ async function confirm(page: Page, act: string): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: act, exact: true }).click();
 }
 
-test('a challenge goes from its draft to its closing page', async ({ page, browser }) => {
+test('a challenge goes from its draft to its closing page, with what is out of its frame (scenario 14)', async ({ page, browser }) => {
   test.slow();
   const title = fresh('Défi des courriers');
   const idea = fresh('Un courrier en une page');
@@ -73,10 +73,14 @@ test('a challenge goes from its draft to its closing page', async ({ page, brows
     await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
     await expect(page.getByLabel('Porté par')).toHaveAccessibleDescription(/Dites qui prend ces engagements/);
     await page.getByLabel('Porté par').fill('Direction de la relation assurés');
+    await page.getByLabel('Le mot de qui le porte').fill('Chaque idée sera lue, et aura sa réponse.');
     await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
     const means = page.getByRole('region', { name: 'Les moyens' });
     await expect(means).toContainText(/Outils, données ou lieu\s: La salle du laboratoire/);
     await expect(means).toContainText(/Direction de la relation assurés\s*Temps\s: Deux jours par mois/);
+    const word = page.getByRole('figure').filter({ hasText: 'Le mot de qui le porte' });
+    await expect(word.getByText('Chaque idée sera lue, et aura sa réponse.')).toBeVisible();
+    await expect(word.getByText('Direction de la relation assurés')).toBeVisible();
     await expectSound(page);
   });
 
@@ -192,7 +196,7 @@ test('a challenge goes from its draft to its closing page', async ({ page, brows
   });
 });
 
-test('the calendar shows the national challenge and the two local ones that overlap', async ({ page, browser }) => {
+test('the calendar shows the national challenge and the two local ones that overlap (scenario 14)', async ({ page, browser }) => {
   test.slow();
   const admin = await apiOf(page, PEOPLE.administrator);
   const bodies = (await admin('get', '/organisations')).items as { id: string; code: string }[];
@@ -282,6 +286,7 @@ test('an expert is found by what they know, invited, accepts, and the people of 
   await marc.getByLabel('Ce que je sais faire').fill(skill);
   await marc.getByLabel('J’accepte d’être trouvé par cette fiche').check();
   await marc.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(marc.getByRole('button', { name: 'Modifier la fiche' })).toBeVisible();
   await expect(marc.getByText(skill)).toBeVisible();
 
   const admin = await apiOf(page, PEOPLE.administrator);

@@ -1,7 +1,7 @@
 // The pages at the foot of every page, and the editorial charter: a plain word for an anglicism, while one writes.
 import { expect, test, type Page } from '@playwright/test';
 import { fresh } from './ideas';
-import { PEOPLE, expectSound, signIn, signedIn } from './portal';
+import { PEOPLE, TRIED_PRACTICE, expectSound, signIn, signedIn } from './portal';
 
 test('the foot of every page leads to texts that are there', async ({ page }) => {
   test.slow();
@@ -133,15 +133,18 @@ test('whoever writes is offered the plain word, and nothing stops them', async (
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();
 });
 
-test('short texts are remarked too, wherever one types', async ({ page }) => {
+test('short texts are remarked too, wherever one types', { tag: '@wide' }, async ({ page }) => {
   test.slow();
   await signIn(page, PEOPLE.administrator);
   const replace = page.getByRole('button', { name: 'Remplacer par « retour »' });
   for (const [address, field] of [
     ['/agenda/ecrire', 'Partenaires'],
     ['/donnees-cles/ecrire', 'Ce qu’il veut dire'],
+    ['/defis/nouveau', 'La question posée'],
+    ['/defis/nouveau', 'L’histoire'],
     ['/pratiques/publier', 'Titre'],
     ['/pratiques/publier', 'En une phrase'],
+    ['/pratiques/publier', 'Le problème résolu'],
   ]) {
     await page.goto(address);
     await page.getByLabel(field).first().fill('Un feedback');
@@ -149,6 +152,24 @@ test('short texts are remarked too, wherever one types', async ({ page }) => {
     await replace.click();
     await expect(page.getByLabel(field).first()).toHaveValue('Un retour');
   }
+});
+
+test('a part of a kit is remarked as the rest is', { tag: '@wide' }, async ({ page }) => {
+  await signIn(page, PEOPLE.administrator);
+  await page.goto(TRIED_PRACTICE);
+  await page.getByRole('article').last().getByRole('link').first().click();
+  const section = page.getByRole('region', { name: 'Kits' });
+  await section.getByRole('button', { name: 'Préparer un kit' }).click();
+  const solution = section.getByLabel('Solution');
+  await solution.fill('Un feedback');
+  const replace = section.getByRole('button', { name: 'Remplacer par « retour »' });
+  await expect(replace).toBeVisible();
+  await expectSound(page);
+  await replace.click();
+  await expect(solution).toHaveValue('Un retour');
+  await expect(replace).toHaveCount(0);
+  // Words that are left are kept on the device: none is.
+  await solution.fill('');
 });
 
 test('long texts have marks at hand, and show how they will be read', async ({ page }) => {

@@ -1,19 +1,24 @@
 // The course of a challenge: what it is followed by, its values, and the decision to stop it.
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { apiOf, fresh } from './ideas';
 import { PEOPLE, expectAccessible, expectSound, signIn, signedIn } from './portal';
 
-test('a challenge is followed by its indicators, then stopped, and everybody reads why', async ({ page, browser }) => {
-  test.slow();
-  const title = fresh('Défi suivi');
+/// A published challenge, open on the page of the one who runs it: its identifier.
+async function run(page: Page, title: string): Promise<string> {
   const admin = await apiOf(page, PEOPLE.administrator);
   const owner_id = (await admin('get', '/people?q=Karim')).items[0].id;
   const content = { title, owner_id, closes_at: '2030-06-28T21:59:00Z' };
   const made = await admin('post', '/challenges', { content }, { 'idempotency-key': encodeURIComponent(title) });
-  const id = made.summary.id;
+  const id: string = made.summary.id;
   await admin('post', `/challenges/${id}/publications`, undefined, { 'if-match': `"${made.version}"` });
   await signIn(page, PEOPLE.challengeOwner);
   await page.goto(`/defis/${id}`);
+  return id;
+}
+
+test('a challenge is followed by its indicators, then stopped, and everybody reads why', async ({ page, browser }) => {
+  test.slow();
+  const id = await run(page, fresh('Défi suivi'));
   const course = page.getByRole('region', { name: 'Suivi du programme' });
 
   await test.step('whoever runs it says what it is followed by', async () => {
@@ -84,14 +89,7 @@ test('a challenge is followed by its indicators, then stopped, and everybody rea
 test('two who run a challenge write at once, and neither loses a word', { tag: '@wide' }, async ({ page, browser }) => {
   test.slow();
   const title = fresh('Défi mené à deux');
-  const admin = await apiOf(page, PEOPLE.administrator);
-  const owner_id = (await admin('get', '/people?q=Karim')).items[0].id;
-  const content = { title, owner_id, closes_at: '2030-06-28T21:59:00Z' };
-  const made = await admin('post', '/challenges', { content }, { 'idempotency-key': encodeURIComponent(title) });
-  const id = made.summary.id;
-  await admin('post', `/challenges/${id}/publications`, undefined, { 'if-match': `"${made.version}"` });
-  await signIn(page, PEOPLE.challengeOwner);
-  await page.goto(`/defis/${id}`);
+  const id = await run(page, title);
   const other = await signedIn(browser, PEOPLE.administrator);
   const course = page.getByRole('region', { name: 'Suivi du programme' });
   const define = async (who: typeof page) => {
@@ -196,7 +194,7 @@ test('two who run a challenge write at once, and neither loses a word', { tag: '
   });
 });
 
-test('a draft is thrown away, and what has not opened is stopped with its reason', async ({ page, browser }) => {
+test('a draft is thrown away, and what has not opened is stopped with its reason', { tag: '@wide' }, async ({ page, browser }) => {
   const [draft, early] = [fresh('Défi jeté'), fresh('Défi annoncé trop tôt')];
   const admin = await apiOf(page, PEOPLE.administrator);
   const owner_id = (await admin('get', '/people?q=Karim')).items[0].id;

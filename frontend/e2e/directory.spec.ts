@@ -1,10 +1,13 @@
 // « Un réseau à votre service »: one agrees to be found, is found by what one knows, and is written to (scenario 33).
 import { expect, test, type Page } from '@playwright/test';
-import { apiOf, depositBy, fresh } from './ideas';
+import { apiOf, depositBy, expectKept, fields, fresh, write } from './ideas';
 import { PEOPLE, expectPrints, expectSound, signIn, signedIn } from './portal';
 
-test('a person agrees to be found, and a colleague finds them and the mailbox of their body', async ({ page, browser }) => {
-  const skill = `design thinking ${Date.now()}`;
+test('a person agrees to be found, and a colleague finds them and the mailbox of their body (scenario 33)', async ({ page, browser }) => {
+  test.slow();
+  const stamp = Date.now();
+  const skill = `design thinking ${stamp}`;
+  const site = `Quimper ${stamp}`;
   await signIn(page, PEOPLE.referent);
   await page.goto('/reseau');
   await expect(page.getByRole('heading', { level: 1, name: 'Un réseau à votre service' })).toBeVisible();
@@ -15,10 +18,18 @@ test('a person agrees to be found, and a colleague finds them and the mailbox of
   await page.getByRole('button', { name: 'Modifier la fiche' }).click();
   await page.getByLabel('Ce que je sais faire').fill(skill);
   await page.getByLabel('Ce pour quoi l’on peut m’appeler').fill('Animer un premier atelier.');
+  await page.getByLabel('Où je travaille').fill(site);
   await page.getByLabel('Mon téléphone').fill('02.99.12.34.56');
+  await page.getByLabel('Quand je suis joignable').fill('Le matin, sauf le mercredi');
+  await page.getByLabel('Comment je préfère être contacté').selectOption({ label: 'par téléphone' });
+  const preview = page.getByRole('region', { name: 'Ce que les autres verront' });
+  await expect(preview.getByText('Rien tant que vous n’acceptez pas')).toBeVisible();
   await page.getByLabel('J’accepte d’être trouvé par cette fiche').check();
+  await expect(preview).toContainText(skill);
+  await expect(preview).toContainText(site);
   await expectSound(page);
   await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByRole('button', { name: 'Modifier la fiche' })).toBeVisible();
   await expect(page.getByText(skill)).toBeVisible();
 
   const administrator = await signedIn(browser, PEOPLE.administrator);
@@ -34,10 +45,23 @@ test('a person agrees to be found, and a colleague finds them and the mailbox of
   await reader.goto(`/reseau?q=${encodeURIComponent(skill)}`);
   const card = reader.getByRole('listitem').filter({ hasText: skill });
   await expect(card.getByText('Référent innovation')).toBeVisible();
+  await expect(card.getByText(/Joignable\s: Le matin, sauf le mercredi/)).toBeVisible();
+  await expect(card.getByText(/De préférence\s: par téléphone/)).toBeVisible();
   await expect(card.getByRole('link', { name: '02 99 12 34 56' })).toHaveAttribute('href', 'tel:0299123456');
   await expect(card.getByRole('link', { name: 'innovation@carsat-bretagne.example' })).toBeVisible();
   await expect(reader.getByRole('button', { name: /Changer la boîte/ })).toHaveCount(0);
   await expectSound(reader);
+  // One says what one needs, and where; each site that has a referent leads to them.
+  await reader.goto(`/reseau?q=${encodeURIComponent(`Je cherche un référent à ${site}`)}`);
+  await expect(card).toContainText(site);
+  // On a phone the criteria open over the list: they are chosen on a desk.
+  if ((reader.viewportSize()?.width ?? 0) >= 600) {
+    const bodies = reader.getByRole('region', { name: 'Filtrer le réseau' }).getByLabel('Caisse');
+    await expect(bodies.locator('option', { hasText: /^Carsat Bretagne \(1\)$/ })).toBeAttached();
+  }
+  await reader.getByRole('link', { name: `${site} (1)` }).click();
+  await expect(reader).toHaveURL(/role=referent/);
+  await expect(card).toContainText(skill);
   await card.getByRole('link', { name: 'Me contacter' }).click();
   await expect(reader).toHaveURL(/\/messages\/ecrire\//);
   await reader.context().close();
@@ -49,7 +73,68 @@ test('a person agrees to be found, and a colleague finds them and the mailbox of
   await expect(page.getByText('Cette fiche n’est pas visible')).toBeVisible();
 });
 
-test('an ambassador wears a badge, and their card names what they signed and nothing else (scenario 33)', async ({ page, browser }) => {
+test('whoever is called about a practice is found as somebody who helps to take it up', { tag: '@wide' }, async ({ page }) => {
+  const stamp = Date.now();
+  const [skill, title] = [`relecture à voix haute ${stamp}`, fresh('Relire à deux')];
+  const julie = await apiOf(page, PEOPLE.contributor);
+  const { id } = (await julie('get', '/me')).person;
+  const { version } = await julie('get', `/directory/${id}`);
+  const content = { expertise: [skill], visible: true };
+  await julie('put', `/directory/${id}`, { content }, { 'if-match': `"${version}"` });
+  const practice = { kind: 'good_practice', title, domain: 'social_action', contact_id: id };
+  await julie('post', '/practices', { content: practice }, { 'idempotency-key': `holder-${stamp}` });
+
+  await signIn(page, PEOPLE.reader);
+  await page.goto(`/reseau?q=${encodeURIComponent(skill)}&role=holder`);
+  const card = page.getByRole('listitem').filter({ hasText: skill });
+  await expect(card.getByText('Porteur d’une pratique')).toBeVisible();
+  await page.getByText('Qui est qui').click();
+  await expect(page.getByText(/Connaît une pratique du Store de l’intérieur/)).toBeVisible();
+  await expectSound(page);
+  await card.getByRole('link', { name: 'Julie Morel' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Julie Morel' })).toBeVisible();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Ajouter à mes contacts' }).click();
+  expect((await download).suggestedFilename()).toBe('contact.vcf');
+  await page.getByRole('link', { name: title }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+});
+
+test('one begins an idea with somebody who was found, and they are invited to sign it', { tag: '@wide' }, async ({ page, browser }) => {
+  test.slow();
+  const stamp = Date.now();
+  const [skill, title] = [`réseaux internes ${stamp}`, fresh('Une idée à deux mains')];
+  const julie = await apiOf(page, PEOPLE.contributor);
+  const { id } = (await julie('get', '/me')).person;
+  const { version } = await julie('get', `/directory/${id}`);
+  await julie('put', `/directory/${id}`, { content: { expertise: [skill], visible: true } }, { 'if-match': `"${version}"` });
+
+  await signIn(page, PEOPLE.reader);
+  await page.goto(`/reseau?q=${encodeURIComponent(skill)}`);
+  await page.getByRole('listitem').filter({ hasText: skill }).getByRole('link', { name: 'Proposer une idée ensemble' }).click();
+  await expect(page.getByText('Vous proposez cette idée avec Julie Morel')).toBeVisible();
+  await expectSound(page);
+  // The draft remembers with whom it is written.
+  await write(page, title);
+  await expectKept(page);
+  await page.reload();
+  await expect(page.getByText('Vous proposez cette idée avec Julie Morel')).toBeVisible();
+  await write(page, title);
+  await fields(page).send.click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Votre idée est déposée' })).toBeVisible();
+  await expect(page.getByText('Julie Morel reçoit votre invitation à signer cette idée avec vous.')).toBeVisible();
+  await expectSound(page);
+  await page.getByRole('link', { name: 'Voir mon idée' }).click();
+  await expect(page.getByRole('main')).toContainText(/Invités à signer\s: Julie Morel/);
+
+  const invited = await signedIn(browser, PEOPLE.contributor);
+  await invited.goto(new URL(page.url()).pathname);
+  await invited.getByRole('button', { name: 'Signer l’idée' }).click();
+  await expect(invited.getByText('Vous signez cette idée.')).toBeVisible();
+  await invited.context().close();
+});
+
+test('an ambassador wears a badge, and their card names what they signed and nothing else (scenario 33)', { tag: '@wide' }, async ({ page, browser }) => {
   test.slow();
   const signed = fresh('Un guide des ambassadeurs');
   const masked = fresh('Une idée que je ne signe pas');
@@ -81,11 +166,12 @@ test('an ambassador wears a badge, and their card names what they signed and not
   const ideas = reader.getByRole('region', { name: 'Idées signées' });
   await expect(ideas.getByRole('link', { name: signed })).toBeVisible();
   await expect(reader.getByText(masked)).toHaveCount(0);
+  await expect(reader.getByRole('button', { name: 'Copier le lien' })).toBeVisible();
   await expectSound(reader);
   await reader.context().close();
 });
 
-test('an event names a partner of the register, and each leads to the other', async ({ page }) => {
+test('an event names a partner of the register, and each leads to the other', { tag: '@wide' }, async ({ page }) => {
   const stamp = Date.now();
   const name = `Laboratoire ${stamp}`;
   await signIn(page, PEOPLE.administrator);
@@ -97,6 +183,8 @@ test('an event names a partner of the register, and each leads to the other', as
   await form.getByRole('button', { name: 'Enregistrer' }).click();
   const line = page.getByRole('listitem').filter({ hasText: name });
   await expect(line.getByText('Aucune rencontre dans l’agenda')).toBeVisible();
+  await page.goto(`/reseau/partenaires?a-revoir=oui&q=${encodeURIComponent(name)}`);
+  await expect(line).toBeVisible();
 
   await page.goto('/agenda');
   await page.getByRole('link', { name: 'Ajouter un événement' }).click();

@@ -1,7 +1,7 @@
 // News and the glossary: the Dinno writes, everybody reads, the front page shows one at a time.
 import { expect, test } from '@playwright/test';
 import { apiOf, depositBy, fresh } from './ideas';
-import { PEOPLE, comeBackFor, expectAccessible, expectPrints, expectSound, signIn, signedIn, tabTo } from './portal';
+import { PEOPLE, comeBackFor, dayOfParis, expectAccessible, expectPrints, expectSound, signIn, signedIn, tabTo } from './portal';
 
 /// What the image of the news shows.
 const SHOWN = 'Deux conseillers devant un écran éteint';
@@ -151,7 +151,7 @@ test('what a page calls things is explained on the page', async ({ page }) => {
 
 test('an event fills, its waiting list moves up, and undoing is one press', async ({ page, browser }) => {
   const title = fresh('Atelier des essais');
-  const day = new Date(Date.now() + 3 * 24 * 3600 * 1000).toISOString().slice(0, 10);
+  const day = dayOfParis(3);
   await signIn(page, PEOPLE.contributor);
   await page.goto('/');
   await page.getByRole('link', { name: 'Agenda' }).first().click();
@@ -203,26 +203,21 @@ test('an event fills, its waiting list moves up, and undoing is one press', asyn
 
 test('whoever came says what the event was worth, and nobody reads whose it is', async ({ page }) => {
   const title = fresh('Atelier raconté');
-  const on = (days: number) => new Date(Date.now() + days * 24 * 3600 * 1000).toISOString().slice(0, 10);
+  const dinno = await apiOf(page, PEOPLE.administrator);
+  const on = dayOfParis(2);
+  const hours = { begins_at: `${on}T08:00:00Z`, ends_at: `${on}T10:00:00Z` };
+  const events = { format: 'workshop', ...hours, body: 'Deux heures pour montrer trois essais.', registration: {} };
+  const event = await dinno('post', '/editorial-items', { title, content: { events } }, { 'idempotency-key': encodeURIComponent(title) });
+  await dinno('post', `/editorial-items/${event.summary.id}/publications`, {}, { 'if-match': `"${event.version}"` });
   await signIn(page, PEOPLE.administrator);
-  await page.goto('/');
-  await page.getByRole('link', { name: 'Agenda' }).first().click();
-  await page.getByRole('link', { name: 'Ajouter un événement' }).click();
-  await page.getByLabel('Titre').fill(title);
-  await page.getByLabel('Jour', { exact: true }).fill(on(2));
-  await page.getByLabel('Texte').fill('Deux heures pour montrer trois essais.');
-  await page.getByLabel('Inscription').selectOption({ label: 'On s’inscrit' });
-  await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();
-  await page.getByRole('button', { name: 'Publier', exact: true }).click();
-  await page.getByRole('button', { name: 'Publier ou programmer' }).click();
+  await page.goto(`/agenda/${event.summary.id}`);
   await page.getByRole('button', { name: 'Je m’inscris' }).click();
   await expect(page.getByText('Vous avez une place', { exact: true })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Retour à chaud' })).toHaveCount(0);
 
   await test.step('it has taken place', async () => {
     await page.getByRole('link', { name: 'Modifier' }).click();
-    await page.getByLabel('Jour', { exact: true }).fill(on(-1));
+    await page.getByLabel('Jour', { exact: true }).fill(dayOfParis(-1));
     await page.getByRole('button', { name: 'Enregistrer' }).click();
     await expect(page.getByText('Les inscriptions sont closes.')).toBeVisible();
   });
@@ -245,7 +240,7 @@ test('whoever came says what the event was worth, and nobody reads whose it is',
 test('a session of pitches says what is pitched, in order', async ({ page, browser }) => {
   const title = fresh('Criée de printemps');
   const [first, second] = [fresh('Rappel la veille'), fresh('Borne parlante')];
-  const day = new Date(Date.now() + 4 * 24 * 3600 * 1000).toISOString().slice(0, 10);
+  const day = dayOfParis(4);
   // Beside: who asks the API in a page is who is signed in there.
   const aside = await browser.newPage();
   const ask = await apiOf(aside, PEOPLE.reader);

@@ -1,5 +1,6 @@
 // The landing page as each person arranges it: with the keyboard, kept on the server, undone, as the model again.
 import { expect, test, type Page } from '@playwright/test';
+import { apiOf, fresh } from './ideas';
 import { PEOPLE, expectAccessible, expectSound, heldUndo, signIn, signedIn } from './portal';
 
 const services = (page: Page) => page.getByRole('list', { name: 'Les services du portail' });
@@ -18,7 +19,7 @@ async function titles(page: Page): Promise<string[]> {
   return all.map((title) => title.trim());
 }
 
-test('a person arranges their landing page with the keyboard alone, and finds it so elsewhere', async ({ page, browser }) => {
+test('a person arranges their landing page with the keyboard alone, and finds it so elsewhere', { tag: '@wide' }, async ({ page, browser }) => {
   test.slow();
   await signIn(page, PEOPLE.contributor);
   await land(page);
@@ -92,7 +93,43 @@ test('a person arranges their landing page with the keyboard alone, and finds it
   });
 });
 
+test('a brick that administrators added is put away for oneself alone, and comes back', async ({ page, browser }) => {
+  test.slow();
+  const title = fresh('Un guide de trop');
+  const admin = await apiOf(page, PEOPLE.superAdmin);
+  const body = { words: { title_fr: title, title_en: title }, content: { page: { body_fr: 'Un texte.' } } };
+  const { id, version } = await admin('post', '/bricks', body, { 'idempotency-key': encodeURIComponent(title) });
+  await signIn(page, PEOPLE.topManagement);
+  await land(page);
+  const brick = (of: Page) => of.getByRole('list', { name: 'Briques ajoutées' }).getByRole('link', { name: title });
+  await expect(brick(page)).toBeVisible();
+  const dialog = page.getByRole('dialog', { name: organise });
+  const saved = page.getByText('Votre accueil est rangé comme vous le voulez.');
+  await page.getByRole('button', { name: organise }).click();
+  await dialog.getByRole('button', { name: `Masquer ${title}` }).click();
+  await expect(dialog.getByRole('status')).toContainText(title);
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(saved).toBeVisible();
+  await land(page);
+  await expect(brick(page)).toHaveCount(0);
+  await expectSound(page);
+  const reader = await signedIn(browser, PEOPLE.reader);
+  await land(reader);
+  await expect(brick(reader)).toBeVisible();
+  await reader.context().close();
+
+  await page.getByRole('button', { name: organise }).click();
+  await dialog.getByRole('button', { name: 'Revenir au modèle' }).click();
+  await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(saved).toBeVisible();
+  await expect(brick(page)).toBeVisible();
+  await admin('put', `/bricks/${id}/state`, { state: 'removed' }, { 'if-match': `"${version}"` });
+});
+
 test('a service is dragged to another place', { tag: '@wide' }, async ({ page }) => {
+  // Both places are in sight: what scrolls under the pointer would be dragged in its stead.
+  await page.setViewportSize({ width: 1280, height: 2400 });
   await signIn(page, PEOPLE.topManagement);
   await land(page);
   await page.getByRole('button', { name: organise }).click();
@@ -100,6 +137,13 @@ test('a service is dragged to another place', { tag: '@wide' }, async ({ page })
   const row = (name: string) => dialog.getByRole('listitem').filter({ hasText: name }).first();
   await row('Contacter la Dinno').dragTo(row('Actualités'));
   await expect(dialog.getByRole('status')).toHaveText('Contacter la Dinno : place 1 sur 11');
+  // Let go elsewhere, it is carried no more.
+  const makesRoom = (): Promise<boolean> =>
+    row('Actualités').evaluate((one) => !one.dispatchEvent(new DragEvent('dragover', { bubbles: true, cancelable: true })));
+  await row('Contacter la Dinno').dispatchEvent('dragstart');
+  expect(await makesRoom()).toBe(true);
+  await row('Contacter la Dinno').dispatchEvent('dragend');
+  expect(await makesRoom()).toBe(false);
   // Closed without a word: nothing is kept.
   await page.keyboard.press('Escape');
   await expect(services(page).getByRole('link').first()).toHaveText(/^Actualités/);

@@ -1,7 +1,7 @@
 // The landing page: what it holds, and the bricks of the portal that are closed, hidden, moved while people use it.
 import { expect, test, type Page } from '@playwright/test';
-import { apiOf, fresh } from './ideas';
-import { PEOPLE, expectAccessible, expectSound, heldUndo, signIn, signedIn } from './portal';
+import { apiOf, depositBy, fresh } from './ideas';
+import { PEOPLE, comeBackFor, expectAccessible, expectSound, heldUndo, signIn, signedIn } from './portal';
 
 const DOORS = ['Déposer et suivre des idées', 'Suivre les expérimentations', 'Découvrir les réalisations'];
 const FUNCTIONS = [
@@ -30,7 +30,7 @@ async function land(page: Page): Promise<void> {
   await expect(page.locator('.waiting')).toHaveCount(0);
 }
 
-test('one screen shows three doors, eleven functions, the values and the featured action', async ({ page }) => {
+test('one screen shows three doors, eleven functions, the values and the featured action (scenario 1)', async ({ page }) => {
   await signIn(page, PEOPLE.reader);
   await land(page);
   const doors = page.getByRole('region', { name: 'Les trois portes' });
@@ -69,6 +69,53 @@ test('each service says its number and offers one act, and stands whole when nob
   await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
   await act.click();
   await expect(page.getByRole('heading', { level: 1, name: 'Contacter la Dinno' })).toBeFocused();
+});
+
+test('what awaits somebody stands before the news: ideas to answer, a decision to take, news of what they follow', { tag: '@wide' }, async ({ page, browser }) => {
+  test.slow();
+  const [title, tried] = [fresh('Borne d’accueil'), fresh('Borne à l’essai')];
+  const idea = (await depositBy(await apiOf(page, PEOPLE.reader), title)).summary.id;
+  const yann = await apiOf(page, PEOPLE.referent);
+  await yann('put', `/follows/idea/${idea}`);
+  const yours = (of: Page) => of.getByRole('region', { name: 'Ce qui vous attend' });
+
+  // Whoever answers ideas reads how many wait; an author does not.
+  await signIn(page, PEOPLE.administrator);
+  await land(page);
+  await expectSound(page);
+  await yours(page).getByRole('link', { name: /^\d+ idées? attend(ent)? votre réponse$/ }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await expect(page).toHaveURL(/\/idees\/reponses$/);
+  const admin = await apiOf(page, PEOPLE.administrator);
+  const { version } = await admin('get', `/ideas/${idea}`);
+  const study = { verdict: 'under_review', reason: 'À instruire avec les agences.' };
+  await admin('post', `/ideas/${idea}/decisions`, study, { 'if-match': `"${version}"` });
+
+  const follower = await signedIn(browser, PEOPLE.referent);
+  const news = follower.getByRole('region', { name: 'Du nouveau sur ce que vous suivez' });
+  await comeBackFor(follower, '/', news.getByRole('link', { name: title }));
+  await expect(yours(follower).getByText(/attend(ent)? votre réponse/)).toHaveCount(0);
+  await expectSound(follower);
+  await follower.context().close();
+
+  // Whoever an experiment names to decide finds the decision there.
+  const julie = await apiOf(page, PEOPLE.contributor);
+  const [known] = (await julie('get', '/pocs?limit=1')).items;
+  const [marc] = (await julie('get', '/people?q=Marc')).items;
+  const header = { title: tried, department_id: known.department.id, domain: known.domain };
+  const body = { header, members: [{ user_id: marc.id, role: 'sponsor' }] };
+  const made = await julie('post', '/pocs', body, { 'idempotency-key': encodeURIComponent(tried) });
+  const place = `/pocs/${made.summary.id}`;
+  const launched = await julie('post', `${place}/launches`, {}, { 'if-match': `"${made.version}"` });
+  const framed = { first: 'frame_challenge', last: 'identify_stakeholders', gates: [] };
+  await julie('post', `${place}/passages`, framed, { 'if-match': `"${launched.version}"` });
+  const sponsor = await signedIn(browser, PEOPLE.topManagement);
+  await land(sponsor);
+  const line = yours(sponsor).getByRole('listitem').filter({ hasText: tried });
+  await expect(line).toContainText('L’étape 3 demande une décision');
+  await line.getByRole('link', { name: 'Décider' }).click();
+  await expect(sponsor.getByRole('heading', { level: 1, name: tried })).toBeFocused();
+  await sponsor.context().close();
 });
 
 test('the values are a text that administrators keep, and nobody else changes', async ({ page, browser }) => {
@@ -158,8 +205,10 @@ test('a native brick is hidden, shown again and moved with buttons, and the toas
   await land(reader);
   await expect(functions(reader).getByRole('link', { name })).toBeVisible();
 
-  await native.getByRole('button', { name: 'Monter Agenda' }).click();
+  // First, it goes no higher: the keyboard is on the other button of its row.
+  await native.getByRole('button', { name: 'Monter Agenda' }).press('Enter');
   await expect(page.getByText('Brique déplacée : Agenda.')).toBeVisible();
+  await expect(native.getByRole('button', { name: 'Descendre Agenda' })).toBeFocused();
   await land(reader);
   await expect(functions(reader).getByRole('link').first()).toHaveText('Agenda');
   await native.getByRole('button', { name: 'Descendre Agenda' }).click();

@@ -1,6 +1,6 @@
 // An idea that somebody else writes down for its author.
 import { expect, test } from '@playwright/test';
-import { expectKept, fields, fresh, keeping, write } from './ideas';
+import { apiOf, expectKept, fields, fresh, keeping, write } from './ideas';
 import { PEOPLE, expectSound, signIn, signedIn } from './portal';
 
 test('a referent writes down the idea of a colleague; the draft resumed elsewhere lost nothing', { tag: '@wide' }, async ({ page, browser }) => {
@@ -34,6 +34,23 @@ test('a referent writes down the idea of a colleague; the draft resumed elsewher
   await expect(elsewhere.getByText('Déposée en son nom par Yann Kerbrat')).toBeVisible();
   await expectSound(elsewhere);
   await elsewhere.context().close();
+});
+
+test('whoever writes down the idea of a colleague invites nobody to sign it, and is told', { tag: '@wide' }, async ({ page }) => {
+  const julie = await apiOf(page, PEOPLE.contributor);
+  const { id } = (await julie('get', '/me')).person;
+  const { visible, version } = await julie('get', `/directory/${id}`);
+  if (!visible) await julie('put', `/directory/${id}`, { content: { visible: true } }, { 'if-match': `"${version}"` });
+
+  await signIn(page, PEOPLE.referent);
+  await page.goto(`/idees/deposer?avec=${id}`);
+  await expect(page.getByText('Vous proposez cette idée avec Julie Morel')).toBeVisible();
+  await write(page, fresh('Dite au guichet, à deux'));
+  await page.getByRole('combobox', { name: /^Au nom d’un collègue/ }).fill('Sophie L');
+  await page.getByRole('option', { name: 'Sophie Lambert' }).click();
+  await expect(page.getByText(/elle seule peut inviter à la signer/)).toBeVisible();
+  await fields(page).send.click();
+  await expect(page.getByText('Aucune invitation à signer n’est partie.')).toBeVisible();
 });
 
 test('an agent speaks for themselves alone', async ({ page }) => {

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { apiOf, depositBy, fields, fresh, write } from './ideas';
 import { PEOPLE, comeBackFor, expectAccessible, expectSound, signIn, signedIn } from './portal';
 
-test('a masked author is answered, is told, and reads why without being named', async ({ page, browser }) => {
+test('a masked author is answered, is told, and reads why without being named', { tag: '@wide' }, async ({ page, browser }) => {
   test.slow();
   const title = fresh('Relire nos courriers');
   await signIn(page, PEOPLE.reader);

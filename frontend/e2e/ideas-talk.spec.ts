@@ -43,7 +43,7 @@ test('the address of a comment leads to it, on whichever page it is, and one ans
   await expectAccessible(page);
 });
 
-test('whoever reads a comment that hurts reports it to those who moderate', async ({ page, browser }) => {
+test('whoever reads a comment that hurts reports it to those who moderate', { tag: '@wide' }, async ({ page, browser }) => {
   const id = (await depositBy(await apiOf(page, PEOPLE.referent), fresh('Une idée à modérer'))).summary.id as string;
   const anchor = await say(await apiOf(page, PEOPLE.contributor), id, 'Un mot de trop.');
   await signIn(page, PEOPLE.reader);

@@ -47,7 +47,7 @@ export async function deposit(page: Page, title: string): Promise<void> {
 }
 
 /// What somebody asks of the API, signed in as themselves.
-export type Ask = (method: 'get' | 'post' | 'put', path: string, data?: object, headers?: Record<string, string>) => Promise<any>;
+export type Ask = (method: 'get' | 'post' | 'put' | 'patch', path: string, data?: object, headers?: Record<string, string>) => Promise<any>;
 
 /// The tokens of those who asked the API already, and until when they are asked with: they live for ten minutes.
 const tokens = new Map<string, { token: string; until: number }>();

@@ -1,11 +1,12 @@
 // Kits: written on the template, published, taken away.
 import { expect, test } from '@playwright/test';
-import { PEOPLE, expectAccessible, expectPrints, expectSound, signIn, signedIn, tabAndType, tabTo } from './portal';
+import { PEOPLE, TRIED_PRACTICE, expectAccessible, expectPrints, expectSound, signIn, signedIn, tabAndType, tabTo } from './portal';
 
 test('a kit follows the template, is published, read and taken away (scenario 30)', async ({ page, browser }) => {
+  test.slow();
   const title = `Déployer l’accueil téléphonique ${Date.now()}`;
   await signIn(page, PEOPLE.administrator);
-  await page.goto('/pratiques');
+  await page.goto(TRIED_PRACTICE);
   await page.getByRole('article').last().getByRole('link').first().click();
   const section = page.getByRole('region', { name: 'Kits' });
   // The keyboard is enough to write it; a file is chosen in a window of the system.
@@ -70,12 +71,36 @@ test('a kit follows the template, is published, read and taken away (scenario 30
   await expect(page.getByText('Vous lisez la version 1')).toBeVisible();
   await expect(page.getByText('Former, puis ouvrir.')).toBeVisible();
   await expectSound(page);
+
+  // The second was wrong: people read the first again, and know why.
+  const versions = page.getByRole('region', { name: 'Versions' });
+  await versions.getByRole('button', { name: 'Retirer la version 2' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Retirer la version 2' });
+  await dialog.getByRole('button', { name: 'Retirer la version 2' }).click();
+  await expect(dialog.getByText('Dites pourquoi la version est retirée.').first()).toBeVisible();
+  await expectSound(page);
+  await dialog.getByLabel('Motif').fill('Une étape était fausse.');
+  await dialog.getByRole('button', { name: 'Retirer la version 2' }).click();
+  await expect(versions.getByText(/Retirée le .* Motif\s: Une étape était fausse\./)).toBeVisible();
+  await expect(versions.getByRole('link', { name: 'Version 2' })).toHaveCount(0);
+  await expect(page.getByText('Vous lisez la version 1')).toHaveCount(0);
+  await expect(page.getByText('Former, puis ouvrir.')).toBeVisible();
+  await expectSound(page);
+  const address = new URL(page.url());
+  address.searchParams.set('version', '2');
+  await page.goto(address.href);
+  await expect(page.getByText('La version 2 est retirée depuis le')).toBeVisible();
+  await expect(page.getByText(/^Motif\s: Une étape était fausse\.$/)).toBeVisible();
+  await expectSound(page);
+  await versions.getByRole('button', { name: 'Remettre la version 2' }).click();
+  await expect(versions.getByRole('link', { name: 'Version 2' })).toBeVisible();
+  await expect(page.getByText('Former, ouvrir, écouter.')).toBeVisible();
 });
 
 test('a draft kit is thrown away by who writes it', { tag: '@wide' }, async ({ page }) => {
   const title = `Kit à jeter ${Date.now()}`;
   await signIn(page, PEOPLE.administrator);
-  await page.goto('/pratiques');
+  await page.goto(TRIED_PRACTICE);
   await page.getByRole('article').last().getByRole('link').first().click();
   const section = page.getByRole('region', { name: 'Kits' });
   await section.getByRole('button', { name: 'Préparer un kit' }).click();

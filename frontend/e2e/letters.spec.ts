@@ -1,6 +1,6 @@
 // The newsletter: written, tried, sent, kept, and left with one press.
 import { expect, test } from '@playwright/test';
-import { fresh } from './ideas';
+import { apiOf, fresh } from './ideas';
 import { PEOPLE, expectPrints, expectSound, signIn, signedIn } from './portal';
 import { lettersWith, noRelay } from './relay';
 
@@ -101,6 +101,34 @@ test('a letter goes from the draft to the archive, and one subscribes with one p
   await sophie.context().close();
 });
 
+test('a letter takes up a resource and what somebody says', async ({ page }) => {
+  const [sheet, witness, title] = [fresh('Carte des usages'), fresh('Un récit'), fresh('Lettre de juin')];
+  const ask = await apiOf(page, PEOPLE.administrator);
+  const publish = async (name: string, content: object) => {
+    const draft = await ask('post', '/editorial-items', { title: name, content }, { 'idempotency-key': encodeURIComponent(name) });
+    await ask('post', `/editorial-items/${draft.summary.id}/publications`, {}, { 'if-match': `"${draft.version}"` });
+  };
+  await publish(sheet, { method_resources: { kind: 'technique_sheet', objective: 'Voir qui fait quoi.', body: 'Un canevas.' } });
+  await publish(witness, { testimonials: { speaker: 'Une conseillère', role: 'user', side: 'internal', story: 'Nous y gagnons du temps.' } });
+  await signIn(page, PEOPLE.administrator);
+  await page.goto('/infolettre/ecrire');
+  await page.getByLabel('Titre').fill(title);
+  await page.getByLabel('Texte').fill('Un bilan.');
+  for (const [kind, name] of [['Ressource méthodologique', sheet], ['Témoignage', witness]]) {
+    await page.getByLabel('Quoi reprendre').selectOption({ label: kind });
+    await page.getByRole('combobox', { name: 'Chercher par l’intitulé' }).fill(name);
+    await page.getByRole('option', { name }).click();
+    await expect(page.getByRole('button', { name: `Retirer ${name}` })).toBeVisible();
+  }
+  await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();
+  await expect(page.getByText('Voir qui fait quoi.')).toBeVisible();
+  await expect(page.getByText('Nous y gagnons du temps.')).toBeVisible();
+  await expectSound(page);
+  await page.getByRole('link', { name: witness }).click();
+  await expect(page.getByRole('heading', { level: 1, name: witness })).toBeFocused();
+});
+
 test('an address that is not ours does not unsubscribe anybody', async ({ page }) => {
   await page.goto('/infolettre/desabonnement/0197f4a2-8c1e-7b34-9d5a-3f2e1c0b9a87?signature=rien');
   await expect(page.getByRole('heading', { level: 1, name: 'Se désabonner de la lettre' })).toBeVisible();
@@ -108,4 +136,38 @@ test('an address that is not ours does not unsubscribe anybody', async ({ page }
   await page.getByRole('button', { name: 'Me désabonner' }).click();
   await expect(page.getByRole('alert')).toBeVisible();
   await expect(page.getByText('Vous ne recevrez plus la lettre.', { exact: true })).toHaveCount(0);
+});
+
+// A relay that refuses for two days is that of crates/api/tests/newsletter.rs: here its answers are told, and the button is pressed.
+test('whoever wrote a letter sends again what relays refused', { tag: '@wide' }, async ({ page }) => {
+  const title = fresh('Lettre refusée');
+  const ask = await apiOf(page, PEOPLE.administrator);
+  const content = { newsletters: { body: 'Un bilan.' } };
+  const draft = await ask('post', '/editorial-items', { title, content }, { 'idempotency-key': encodeURIComponent(title) });
+  await page.route(`**/api/v1/editorial-items/${draft.summary.id}`, async (route) => {
+    const answer = await route.fetch();
+    if (!answer.ok()) return route.fulfill({ response: answer });
+    const item = await answer.json();
+    item.summary.state = 'published';
+    item.content.newsletters.letters = { waiting: 0, sent: 3, failed: 2 };
+    await route.fulfill({ response: answer, json: item });
+  });
+  const asked: string[] = [];
+  await page.route(`**/api/v1/newsletter/issues/${draft.summary.id}/resumption`, async (route) => {
+    asked.push(route.request().method());
+    await route.fulfill({ json: { waiting: 2, sent: 3, failed: 0 } });
+  });
+  await signIn(page, PEOPLE.administrator);
+  await page.goto(`/infolettre/${draft.summary.id}`);
+  await expect(page.getByText('0 en attente, 3 envoyés, 2 refusés')).toBeVisible();
+  const again = page.getByRole('button', { name: 'Renvoyer les courriels refusés' });
+  await expect(again).toBeVisible();
+  await expectSound(page);
+  await again.press('Enter');
+  await expect(page.getByText('Les courriels refusés repartent.').first()).toBeVisible();
+  await expect(page.getByText('2 en attente, 3 envoyés, 0 refusés')).toBeVisible();
+  await expect(again).toHaveCount(0);
+  // The button is gone: the keyboard is on how many receive it.
+  await expect(page.locator('#destinataires')).toBeFocused();
+  expect(asked).toEqual(['PUT']);
 });

@@ -1,10 +1,10 @@
-// The lists that administrators keep; the list of what sleeps, narrowed, kept and taken away.
+// The lists that administrators keep, and what a body adds to them; the list of what sleeps, narrowed, kept and taken away.
 import { expect, test } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { apiOf, depositBy, fresh } from './ideas';
-import { PEOPLE, expectAccessible, expectSound, signIn } from './portal';
+import { apiOf, depositBy, fields, fresh } from './ideas';
+import { PEOPLE, expectAccessible, expectSound, signIn, signedIn } from './portal';
 
-test('the lists are kept, and a seventh active field of innovation is refused', async ({ page }) => {
+test('the lists are kept, and a seventh active field of innovation is refused (scenario 14)', async ({ page }) => {
   test.slow();
   await signIn(page, PEOPLE.administrator);
   await page.goto('/listes?liste=innovation_field');
@@ -37,7 +37,70 @@ test('the lists are kept, and a seventh active field of innovation is refused', 
     await dialog.getByLabel('Proposée dans les formulaires').uncheck();
     await dialog.getByRole('button', { name: 'Enregistrer' }).click();
     await expect(page.getByRole('row').filter({ hasText: value })).toContainText('Désactivée');
+    // The row is made anew: the keyboard is on what opened the dialog.
+    await expect(page.getByRole('button', { name: `Modifier ${value}` })).toBeFocused();
   }
+
+  // A row that moves is put elsewhere in the page: the keyboard goes with it, there and back.
+  await page.goto('/listes?liste=objective');
+  const down = await page.getByRole('button', { name: /^Descendre / }).first().getAttribute('aria-label');
+  const moves = page.getByRole('button', { name: down!, exact: true });
+  await moves.press('Enter');
+  await expect(page.getByText('Ordre enregistré.').first()).toBeVisible();
+  await expect(moves).toBeFocused();
+  const back = page.getByRole('button', { name: down!.replace('Descendre', 'Monter'), exact: true });
+  await back.press('Enter');
+  await expect(page.getByRole('button', { name: /^Descendre / }).first()).toHaveAttribute('aria-label', down!);
+  await expect(back).toBeFocused();
+});
+
+test('a body adds a value to a list, and its agents alone choose it until the network has it', { tag: '@wide' }, async ({ page, browser }) => {
+  test.slow();
+  const value = `Accueil des îles ${Date.now()}`;
+  await signIn(page, PEOPLE.administrator);
+  await page.goto('/administration/organismes');
+  await page.getByRole('link', { name: 'Valeurs propres de Carsat Bretagne' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Valeurs propres à un organisme' })).toBeVisible();
+  await expect(page.getByText('Carsat Bretagne', { exact: true })).toBeVisible();
+  const which = page.getByRole('combobox', { name: 'Liste' });
+  await which.selectOption({ label: 'Sous-catégories' });
+  await expect(page.getByRole('heading', { level: 2, name: 'Sous-catégories' })).toBeVisible();
+  // The branch decides for all of its fields of innovation.
+  await expect(which.getByRole('option', { name: 'Champs d’innovation' })).toHaveCount(0);
+  const dialog = page.locator('dialog[open]');
+  await page.getByRole('button', { name: 'Ajouter une valeur' }).click();
+  await dialog.getByLabel('Domaine').selectOption({ index: 1 });
+  await dialog.getByLabel('En français').fill(value);
+  await dialog.getByLabel('En anglais').fill(value);
+  await dialog.getByRole('button', { name: 'Ajouter', exact: true }).click();
+  await expect(page.getByRole('rowheader', { name: value })).toBeVisible();
+  await expect(dialog).toHaveCount(0);
+  await expectSound(page);
+
+  const sophie = await signedIn(browser, PEOPLE.reader);
+  const offered = fields(sophie).subcategory.locator('option', { hasText: value });
+  await sophie.goto('/idees/deposer');
+  await expect(offered).toHaveCount(1);
+  const marc = await signedIn(browser, PEOPLE.topManagement);
+  const elsewhere = fields(marc).subcategory;
+  await marc.goto('/idees/deposer');
+  await expect(elsewhere.locator('option').nth(1)).toBeAttached();
+  await expect(elsewhere.locator('option', { hasText: value })).toHaveCount(0);
+
+  await test.step('Whoever keeps the list for all sees whose it is, and gives it to everybody.', async () => {
+    await page.goto('/listes?liste=subcategory');
+    const row = page.getByRole('row').filter({ hasText: value });
+    await expect(row).toContainText('Ajoutée par Carsat Bretagne pour ses agents');
+    await row.getByRole('button', { name: `Modifier ${value}` }).click();
+    await dialog.getByLabel('La proposer à tout le réseau').check();
+    await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+    await expect(row).not.toContainText('Ajoutée par');
+    await expect(dialog).toHaveCount(0);
+    await marc.reload();
+    await expect(elsewhere.locator('option', { hasText: value })).toHaveCount(1);
+  });
+  await sophie.context().close();
+  await marc.context().close();
 });
 
 test('what sleeps is narrowed to a reason, kept as a view, and taken away as it is seen', async ({ page }) => {

@@ -5,6 +5,7 @@ import { act, decidedBy, dialog, launch, pass, state, step } from './pocs';
 import { PEOPLE, comeBackFor, expectSound, signIn, signedIn } from './portal';
 
 test('an idea becomes an experiment, passes seven steps, and is shared', async ({ page, browser, viewport }) => {
+  test.slow();
   test.setTimeout(240_000);
   const title = fresh('Un atelier par canton');
   let idea = '';

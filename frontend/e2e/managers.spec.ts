@@ -1,6 +1,6 @@
 // The managers' corner: a challenge for a team meeting, what a body brings, whom to ask.
 import { expect, test } from '@playwright/test';
-import { PEOPLE, expectSound, signIn } from './portal';
+import { PEOPLE, expectPrints, expectSound, signIn } from './portal';
 
 test('a manager prints a challenge for a meeting, and sees totals and no name', async ({ page }) => {
   await signIn(page, PEOPLE.reader);
@@ -12,6 +12,7 @@ test('a manager prints a challenge for a meeting, and sees totals and no name', 
   await expect(page.getByRole('link', { name: 'Formation' })).toBeVisible();
   const main = page.getByRole('main');
   await expect(main.getByRole('link', { name: 'Trouver un référent ou un facilitateur' })).toHaveAttribute('href', '/reseau');
+  await expect(main.getByRole('link', { name: 'Offre de service' })).toHaveAttribute('href', '/methodes?nature=service_offer');
   await expect(main.getByRole('link', { name: 'Demander des ressources' })).toHaveAttribute('href', '/ressources/demander');
   await expectSound(page);
   const row = page.getByRole('listitem').filter({ hasText: 'Comment accueillir sans faire revenir' });
@@ -20,6 +21,7 @@ test('a manager prints a challenge for a meeting, and sees totals and no name', 
   await expect(page.getByText('En quinze minutes de réunion')).toBeVisible();
   await expect(page.getByText('rappels, pièces à apporter')).toBeVisible();
   await expectSound(page);
+  await expectPrints(page);
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('button', { name: 'Imprimer' })).toBeHidden();
   await expect(page.getByText('En quinze minutes de réunion')).toBeVisible();
@@ -28,7 +30,7 @@ test('a manager prints a challenge for a meeting, and sees totals and no name', 
 test('a team that is large enough reads what it brings, and is told what is not shown', async ({ page }) => {
   await signIn(page, PEOPLE.topManagement);
   await page.goto('/managers');
-  await expect(page.getByRole('heading', { name: 'Ce qu’apporte votre équipe (CNAV)' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^Ce qu’apporte votre équipe\s: CNAV$/ })).toBeVisible();
   const total = (label: string) => page.locator('dl.facts > div').filter({ hasText: label });
   // The demonstration has its six agents support nine ideas in all.
   await expect(total('Soutiens donnés à des idées')).toContainText(/\d/);
@@ -55,4 +57,14 @@ test('the managers’ corner leads to no brick that its reader may not open', { 
   await expect(page.getByRole('heading', { name: 'Se former et s’outiller' })).toHaveCount(0);
   await expect(page.getByRole('heading', { name: /^Ce qu’apporte votre équipe/ })).toHaveCount(0);
   await expectSound(page);
+  // Nor does the page where one asks the Dinno lead to its service offer.
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('service_offer')) asked.push(request.url());
+  });
+  await page.goto('/contacter-la-dinno');
+  await expect(page.getByRole('heading', { name: 'Un appui en quatre étapes' })).toBeVisible();
+  await expectSound(page);
+  expect(asked).toEqual([]);
+  await expect(page.getByText('Tout ce qu’elle propose')).toHaveCount(0);
 });

@@ -1,7 +1,7 @@
 // Personal participation: who reads takes part, by following, liking, tagging, commenting, proposing, writing.
 import { expect, test, type Page } from '@playwright/test';
 import { apiOf, depositBy, fields, fresh } from './ideas';
-import { PEOPLE, comeBackFor, expectAccessible, expectSound, signIn, signedIn } from './portal';
+import { PEOPLE, TRIED_PRACTICE, comeBackFor, expectAccessible, expectSound, signIn, signedIn } from './portal';
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Participer' });
 
@@ -92,7 +92,7 @@ test('whoever follows an idea is told, and stops with one press', { tag: '@wide'
   await julie.context().close();
 });
 
-test('whoever supports an idea asks for its outcome, and is told of it', async ({ page }) => {
+test('whoever supports an idea asks for its outcome, and is told of it', { tag: '@wide' }, async ({ page }) => {
   const title = fresh('Une idée soutenue');
   const idea = await depositBy(await apiOf(page, PEOPLE.referent), title);
   const id = idea.summary.id as string;
@@ -119,7 +119,7 @@ test('whoever supports an idea asks for its outcome, and is told of it', async (
 });
 
 // No journey waits for the next morning: what leaves is shown by crates/api/tests/mailed.rs.
-test('whoever is told chooses what comes by mail, and it is remembered', async ({ page }) => {
+test('whoever is told chooses what comes by mail, and it is remembered', { tag: '@wide' }, async ({ page }) => {
   await signIn(page, PEOPLE.challengeOwner);
   await page.goto('/notifications');
   const choice = page.getByRole('group', { name: 'Par courriel' });
@@ -174,11 +174,12 @@ test('an agent follows the ideas of a body, and is told of what is signed there'
   await page.goto('/expression-libre');
   await page.getByRole('link', { name: body.name }).click();
   await expect(page).toHaveURL(new RegExp(`organisme=${body.id}`));
+  await expect(follow).toHaveAttribute('aria-pressed', 'true');
   await follow.click();
   await expect(follow).toHaveAttribute('aria-pressed', 'false');
 });
 
-test('an agent follows the ideas of their own direction, and finds them again', async ({ page }) => {
+test('an agent follows the ideas of their own direction, and finds them again', { tag: '@wide' }, async ({ page }) => {
   await signIn(page, PEOPLE.contributor);
   await page.goto('/idees');
   const follow = page.getByRole('button', { name: 'Suivre les idées de ma direction' });
@@ -223,10 +224,104 @@ test('what one reads is passed on: its link copied, or sent by mail; a list, exa
   expect(new URL(await pasted()).searchParams.get('q')).toBe(title);
 });
 
+test('every view that one arrives at by an address is passed on as it is seen', { tag: '@wide' }, async ({ page }) => {
+  test.slow();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await signIn(page, PEOPLE.administrator);
+  const views = [
+    '/lecons?q=atelier',
+    '/recherche?q=accueil',
+    '/reseau?q=accueil',
+    '/portefeuille',
+    '/defis?format=hackathon',
+    '/defis/calendrier?annee=2026',
+    '/agenda?vue=mois',
+    '/actualites?q=accueil',
+    '/lexique',
+    '/methodes',
+    '/reseau/partenaires?q=labo',
+    '/succes',
+  ];
+  for (const view of views) {
+    await page.goto(view);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.getByRole('main').getByRole('button', { name: 'Copier le lien' }).first().click();
+    await expect(page.getByText('Le lien est copié.').first()).toBeVisible();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+    await expectSound(page);
+  }
+});
+
+test('a message is ready to tell of a practice: changed, copied, handed over to an application', { tag: '@wide' }, async ({ page }) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  // The list of applications of the device, which no browser of these journeys has.
+  await page.addInitScript(() => {
+    const given: unknown[] = [];
+    Object.assign(window, { given });
+    Object.assign(navigator, { share: (data: unknown) => Promise.resolve(given.push(data)) });
+  });
+  await signIn(page, PEOPLE.reader);
+  await page.goto(TRIED_PRACTICE);
+  await page.getByRole('article').last().getByRole('link').first().click();
+  const title = await page.getByRole('heading', { level: 1 }).innerText();
+  await panel(page).getByText('Un message prêt à publier').click();
+  const message = panel(page).getByRole('textbox', { name: 'Le message' });
+  await expect(message).toHaveValue(/^Une réalisation innovante à reprendre chez vous\s: /);
+  await expectSound(page);
+  expect(await message.inputValue()).toContain(title);
+  expect(await message.inputValue()).toContain(page.url());
+  const written = `Essayez donc. ${page.url()}`;
+  await message.fill(written);
+  await panel(page).getByRole('button', { name: 'Copier le message' }).click();
+  await expect(page.getByText('Le message est copié.')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(written);
+  await panel(page).getByRole('button', { name: 'L’envoyer par une autre application' }).click();
+  await expect.poll(() => page.evaluate(() => (window as unknown as { given: unknown[] }).given)).toEqual([{ text: written }]);
+});
+
+test('whoever signed an idea, or leads an experiment, is written to from its page', async ({ page }) => {
+  const idea = await depositBy(await apiOf(page, PEOPLE.referent), fresh('Une idée dont parler'));
+  await signIn(page, PEOPLE.reader);
+  await page.goto(`/idees/${idea.summary.id}`);
+  await page.getByRole('link', { name: 'Me contacter' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Écrire à Yann Kerbrat' })).toBeFocused();
+  await expect(page).toHaveURL(/a-propos=idea/);
+  await expectSound(page);
+
+  const title = fresh('Une expérimentation dont parler');
+  const julie = await apiOf(page, PEOPLE.contributor);
+  const [known] = (await julie('get', '/pocs?limit=1')).items;
+  const [yann] = (await julie('get', '/people?q=Yann')).items;
+  const header = { title, department_id: known.department.id, domain: known.domain };
+  const body = { header, members: [{ user_id: yann.id, role: 'lead' }] };
+  const made = await julie('post', '/pocs', body, { 'idempotency-key': encodeURIComponent(title) });
+  await page.goto(`/experimentations/${made.summary.id}`);
+  await page.getByRole('link', { name: 'Écrire à l’équipe' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Écrire à Yann Kerbrat' })).toBeFocused();
+  await expect(page).toHaveURL(/a-propos=poc/);
+});
+
+test('nobody is sent to write to an author whose account is closed', async ({ page }) => {
+  const idea = await depositBy(await apiOf(page, PEOPLE.referent), fresh('Une idée dont l’auteur est parti'));
+  await signIn(page, PEOPLE.reader);
+  // The demonstration needs its people: the answer says of this one what it says of whoever left.
+  await page.route(`**/api/v1/ideas/${idea.summary.id}`, async (route) => {
+    const answer = await route.fetch();
+    if (!answer.ok()) return route.fulfill({ response: answer });
+    const json = await answer.json();
+    json.summary.author.person.reachable = false;
+    await route.fulfill({ response: answer, json });
+  });
+  await page.goto(`/idees/${idea.summary.id}`);
+  await expect(page.getByRole('main').getByText('Yann Kerbrat').first()).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Me contacter' })).toHaveCount(0);
+  await expectSound(page);
+});
+
 test('one writes to the contact of a practice, whose address nobody sees', async ({ page, browser }) => {
   const title = fresh('Votre pratique nous intéresse');
   await signIn(page, PEOPLE.reader);
-  await page.goto('/pratiques');
+  await page.goto(TRIED_PRACTICE);
   await page.getByRole('article').last().getByRole('link').first().click();
   await page.getByRole('link', { name: 'Me contacter' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /^Écrire à/ })).toBeFocused();

@@ -1,7 +1,7 @@
 // The communication plan of the portal: administrators keep it, are reminded of it on the landing page, and take it along.
 import { expect, test } from '@playwright/test';
 import { fresh } from './ideas';
-import { PEOPLE, expectPrints, expectSound, signIn } from './portal';
+import { PEOPLE, dayOfParis, expectPrints, expectSound, signIn } from './portal';
 
 test('an administrator plans an action, is reminded of it, and marks it as done', async ({ page }) => {
   const [what, other] = [fresh('Annoncer le portail au public'), fresh('Écrire aux retraités')];
@@ -16,13 +16,13 @@ test('an administrator plans an action, is reminded of it, and marks it as done'
   await form.getByLabel('Ce que l’on dit ou fait').fill(what);
   await form.getByLabel('Canal').fill('Site public');
   await form.getByLabel('À qui').selectOption('Grand public');
-  await form.getByLabel('Jour').fill(new Date().toISOString().slice(0, 10));
+  await form.getByLabel('Jour').fill(dayOfParis(0));
   await form.getByRole('button', { name: 'Ajouter l’action' }).click();
   const line = page.getByRole('listitem').filter({ hasText: what });
   await expect(line.getByText('À faire cette semaine')).toBeVisible();
   await expect(line.getByText('Grand public')).toBeVisible();
   await form.getByLabel('Ce que l’on dit ou fait').fill(other);
-  await form.getByLabel('Jour').fill(new Date().toISOString().slice(0, 10));
+  await form.getByLabel('Jour').fill(dayOfParis(0));
   await form.getByRole('button', { name: 'Ajouter l’action' }).click();
   const second = page.getByRole('listitem').filter({ hasText: other });
   await expect(second.getByText('À faire cette semaine')).toBeVisible();

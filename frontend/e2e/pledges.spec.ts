@@ -1,7 +1,7 @@
 // An investment call: the network offers time, money, a test site to the ideas that answer it (R094).
 import { expect, test } from '@playwright/test';
 import { apiOf, depositBy, fresh } from './ideas';
-import { PEOPLE, expectAccessible, expectSound, signIn, signedIn } from './portal';
+import { PEOPLE, comeBackFor, expectAccessible, expectSound, signIn, signedIn } from './portal';
 
 test('an agent invests in an idea, changes it, and the call says what the network gives', async ({ page, browser }) => {
   test.slow();
@@ -60,8 +60,8 @@ test('an agent invests in an idea, changes it, and the call says what the networ
     const read = sophie.getByRole('region', { name: 'Les investissements proposés' });
     await expect(read.getByRole('row').filter({ hasText: 'Julie Morel' })).toContainText('Un développeur');
     await expect(read.getByRole('button', { name: 'Proposer un investissement' })).toHaveCount(0);
-    await sophie.goto('/notifications');
-    await expect(sophie.getByText('Investissement proposé').first()).toBeVisible();
+    const told = sophie.getByRole('listitem').filter({ hasText: idea }).filter({ hasText: 'Investissement proposé' });
+    await comeBackFor(sophie, '/notifications', told.first());
     await sophie.context().close();
   });
 

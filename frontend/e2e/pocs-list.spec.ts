@@ -29,6 +29,19 @@ test.describe('the list of experiments', () => {
     await expect(page).toHaveURL('/experimentations');
   });
 
+  test('experiments are listed by what they verify, people as much as technique', async ({ page, viewport }) => {
+    await page.goto('/experimentations?aspect=human');
+    await expect(page.getByRole('button', { name: /^Retirer le filtre L’humain/ })).toBeVisible();
+    if ((viewport?.width ?? 0) < 600) await page.getByRole('button', { name: /^Filtrer/ }).click();
+    const verified = page.locator('.facets:visible').getByLabel('Ce que l’on vérifie');
+    await expect(verified).toHaveValue('human');
+    await verified.selectOption('La technique');
+    await expect(page).toHaveURL(/aspect=technical/);
+    if ((viewport?.width ?? 0) < 600) await page.locator('.drawer-close button:visible').click();
+    await expect(page.getByRole('button', { name: 'Retirer le filtre La technique' })).toBeVisible();
+    await expectSound(page);
+  });
+
   test('a view of the list is kept under a name, and exactly what it shows is taken away', async ({ page }) => {
     await page.goto('/experimentations?statut=on_hold,abandoned&tri=titre');
     const name = fresh('Arrêtées');
@@ -42,6 +55,8 @@ test.describe('the list of experiments', () => {
     await page.getByRole('link', { name }).click();
     await expect(page).toHaveURL(/statut=on_hold(,|%2C)abandoned&tri=titre/);
     await expect(page.getByRole('button', { name: 'Retirer le filtre Gelée' })).toBeVisible();
+    // The address changes first, the list after it: what is read below is the list of this view.
+    await expect(page.getByRole('table').getByText('droit à l’expérimentation').first()).toBeVisible();
     await expect(page.getByRole('table').getByText('En cours')).toHaveCount(0);
     const titles = await page.locator('main tbody th a').allTextContents();
     const count = await page.getByRole('heading', { level: 2, name: /expérimentations?$/ }).textContent();
@@ -125,6 +140,8 @@ test.describe('the list of experiments', () => {
     await expect(page.getByRole('link', { name: 'Créer une expérimentation' })).toHaveCount(0);
     await page.getByRole('link', { name: 'Rappeler les assurés la veille' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    // Acts come in a file of their own, after the page.
+    await expect(page.locator('.waiting')).toHaveCount(0);
     for (const act of ['Franchir', 'Geler', 'Compléter', 'Noter', 'Rouvrir'])
       await expect(page.getByRole('button', { name: act })).toHaveCount(0);
     await expect(page.getByRole('link', { name: 'Modifier' })).toHaveCount(0);

@@ -1,16 +1,8 @@
 // An experiment from its creation to its practice: seven steps, two gates, a hold, a way back, lessons.
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
-import { act, decidedBy, dialog, launch, state, step, unfold } from './pocs';
+import { act, create, decidedBy, dialog, launch, made, state, step, unfold } from './pocs';
 import { PEOPLE, expectAccessible, expectNoSidewaysScroll, expectSound, signIn, signedIn } from './portal';
-
-async function create(page: Page, title: string): Promise<void> {
-  await page.goto('/experimentations/nouvelle');
-  await page.getByLabel('Titre').fill(title);
-  await page.getByLabel('Domaine d’intervention').selectOption({ label: 'Action sociale' });
-  await page.getByRole('button', { name: 'Créer l’expérimentation' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-}
 
 /// Takes an experiment to its end through the API, where it is not validated; answers where it stands.
 async function refuse(page: Page, title: string): Promise<string> {
@@ -59,11 +51,12 @@ test.describe('an experiment', () => {
   });
 
   test('what is typed without network waits on the device, and leaves when the network is back', { tag: '@wide' }, async ({ page, context }) => {
-    await create(page, `Dans le train ${Date.now()}`);
-    await launch(page);
+    await made(page, `Dans le train ${Date.now()}`, 'launched');
     await act(page, 'Compléter l’étape 1').click();
     const impact = page.getByLabel('Quel effet attendez-vous');
     const waits = step(page, 1).getByText('gardé sur cet appareil');
+    // The editor comes in a file of its own, which would not come without network.
+    await expect(impact).toBeFocused();
     await test.step('the network leaves, then comes back', async () => {
       await context.setOffline(true);
       await impact.fill('Écrit dans le train.');
@@ -286,12 +279,14 @@ test.describe('an experiment', () => {
       await expectAccessible(page);
       await chain.getByRole('link', { name: title }).first().click();
       await expect(page).toHaveURL(/\/experimentations\//);
+      await expect(state(page)).toContainText(/Terminée(?!, non validée)/);
+      await expect(page.locator('.waiting')).toHaveCount(0);
       await expect(page.getByRole('link', { name: 'Publier la pratique' })).toHaveCount(0);
     });
   });
 
   test('the identity card changes on its own page, rows are added and taken away', async ({ page }) => {
-    await create(page, `Carte ${Date.now()}`);
+    await made(page, `Carte ${Date.now()}`, 'to launch');
     await page.getByRole('link', { name: 'Modifier' }).click();
     await page.getByLabel('En une phrase').fill('Dix retraités, trois courriers.');
     await page.getByRole('button', { name: 'Ajouter une personne' }).click();
@@ -300,6 +295,7 @@ test.describe('an experiment', () => {
     await added.fill('Marc');
     await page.getByRole('option', { name: 'Marc Petit' }).click();
     await page.getByLabel('Rôle').last().selectOption({ label: 'Sponsor' });
+    await page.getByLabel('Le mot de qui soutient l’expérimentation').fill('Ce que vous apprendrez servira.');
     await page.getByRole('button', { name: 'Ajouter un partenaire' }).click();
     await page.getByRole('button', { name: 'Enregistrer la carte' }).click();
     await expect(page.getByRole('alert')).toContainText('Nommez le partenaire, ou retirez la ligne.');
@@ -309,15 +305,19 @@ test.describe('an experiment', () => {
     const card = page.getByRole('complementary', { name: 'Carte d’identité' });
     await expect(card).toContainText('Marc Petit');
     await expect(card).toContainText('La Poste (Entreprise)');
+    const word = page.getByRole('figure').filter({ hasText: 'Le mot de qui soutient l’expérimentation' });
+    await expect(word.getByText('Ce que vous apprendrez servira.')).toBeVisible();
+    await expect(word.getByText('Marc Petit')).toBeVisible();
     await expect(page.getByText('Dix retraités, trois courriers.')).toBeVisible();
   });
 
   test('two people writing: what each wrote alone is kept, and one chooses on the rest', { tag: '@wide' }, async ({ page, browser }) => {
     const title = `À deux ${Date.now()}`;
-    await create(page, title);
-    await launch(page);
+    await made(page, title, 'launched');
     const address = page.url();
     await act(page, 'Compléter l’étape 1').click();
+    // What the editor holds from now on is what the other is about to change.
+    await expect(page.getByLabel('Quel effet attendez-vous')).toBeFocused();
 
     const other = await signedIn(browser, PEOPLE.administrator);
     await other.goto(address);
@@ -345,11 +345,11 @@ test.describe('an experiment', () => {
   });
 });
 
-test('an experiment is kept for some, then all of them are, and each setting counts at once', async ({ page, browser }) => {
+test('an experiment is kept for some, then all of them are, and each setting counts at once', { tag: '@wide' }, async ({ page, browser }) => {
   test.slow();
   const title = `Essai gardé ${Date.now()}`;
   await signIn(page, PEOPLE.contributor);
-  await create(page, title);
+  await made(page, title, 'to launch');
   const address = page.url();
   const paul = await signedIn(browser, PEOPLE.administrator);
   await paul.goto(address);

@@ -1,5 +1,7 @@
 // What the journeys of experiments share: the steps, the acts and their dialogs.
 import { expect, type Page } from '@playwright/test';
+import { apiOf } from './ideas';
+import { PEOPLE } from './portal';
 
 export const step = (page: Page, number: number) => page.locator(`#etape-${number}`);
 
@@ -24,6 +26,27 @@ export async function decidedBy(page: Page, name: string): Promise<void> {
   await field.fill(name.slice(0, 4));
   await dialog(page).getByRole('option', { name }).click();
   await expect(field).toHaveValue(name);
+}
+
+/// Creates an experiment, and comes to its page.
+export async function create(page: Page, title: string): Promise<void> {
+  await page.goto('/experimentations/nouvelle');
+  await page.getByLabel('Titre').fill(title);
+  await page.getByLabel('Domaine d’intervention').selectOption({ label: 'Action sociale' });
+  await page.getByRole('button', { name: 'Créer l’expérimentation' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+}
+
+/// Makes an experiment of the contributor who is signed in, through the API, and comes to its page.
+export async function made(page: Page, title: string, standing: 'to launch' | 'launched'): Promise<void> {
+  const ask = await apiOf(page, PEOPLE.contributor);
+  const [known] = (await ask('get', '/pocs?limit=1')).items;
+  const header = { title, department_id: known.department.id, domain: known.domain };
+  const poc = await ask('post', '/pocs', { header, members: [] }, { 'idempotency-key': encodeURIComponent(title) });
+  const place = `/pocs/${poc.summary.id}`;
+  if (standing === 'launched') await ask('post', `${place}/launches`, {}, { 'if-match': `"${poc.version}"` });
+  await page.goto(`/experimentations/${poc.summary.id}`);
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
 }
 
 /// Launches the experiment of this page, to launch.

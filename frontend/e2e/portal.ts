@@ -13,6 +13,14 @@ export const PEOPLE = {
   referent: 'yann.kerbrat@carsat-bretagne.example',
 } as const;
 
+/// The day in so many days, by the clock of the network: around midnight, that of the machine is another one.
+export const dayOfParis = (days: number): string =>
+  new Date(Date.now() + days * 24 * 3600 * 1000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' });
+
+/// Where the practice is found that came from an experiment of the demonstration: a list shows its twenty newest, and journeys
+/// add to them.
+export const TRIED_PRACTICE = '/pratiques?q=voix%20haute';
+
 const PASSWORD = 'demonstration-2026';
 
 /// Signs in without walking the form, which the journeys of accounts walk; the page is nowhere yet.
@@ -106,15 +114,19 @@ export async function expectSound(page: Page): Promise<void> {
 /// A sheet of A4 within its margins, in the pixels of a browser.
 const PAPER = { width: 672, height: 950 };
 
+/// What is on screen besides what one reads.
+const BESIDE = ['.site-header nav', '.header-tools', '.site-footer', '.toolbar', '.facets', '.btn'];
+
 /// On paper there is what one reads, and nothing that one walks by, presses or fills; nothing sticks out of the sheet.
-export async function expectPrints(page: Page): Promise<void> {
+/// Of a page that one fills, the form is what one reads.
+export async function expectPrints(page: Page, what: 'read' | 'filled' = 'read'): Promise<void> {
   const screen = page.viewportSize();
   await page.setViewportSize(PAPER);
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('main')).toBeVisible();
   await expect(page.locator('main h1').first()).toBeVisible();
-  for (const beside of ['.site-header nav', '.header-tools', '.site-footer', '.toolbar', '.facets', '.btn', 'main form'])
-    await expect(page.locator(beside).locator('visible=true')).toHaveCount(0);
+  const beside = what === 'filled' ? BESIDE : [...BESIDE, 'main form'];
+  await expect(page.locator(beside.join(', ')).locator('visible=true')).toHaveCount(0);
   await expectNoSidewaysScroll(page);
   await page.emulateMedia({ media: null });
   if (screen) await page.setViewportSize(screen);

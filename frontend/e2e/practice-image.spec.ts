@@ -43,6 +43,8 @@ test('a practice is shown in an image, to those for whom it is, as long as they 
   await expect(card.getByRole('img', { name: SHOWN })).toBeVisible();
   await expectSound(sophie);
   await card.getByRole('link', { name: title }).click();
+  // The list shows the same image.
+  await expect(sophie.getByRole('heading', { level: 1, name: title })).toBeVisible();
   await expectDrawn(sophie);
 
   // Kept for COMEX and CODIR: she reads the practice without it.
@@ -53,6 +55,7 @@ test('a practice is shown in an image, to those for whom it is, as long as they 
   await expectDrawn(page);
   await sophie.goto(address);
   await expect(sophie.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  await expect(sophie.locator('.waiting')).toHaveCount(0);
   await expect(image(sophie)).toHaveCount(0);
   await sophie.context().close();
 

@@ -1,10 +1,11 @@
 // Practices: found, read, told by whom; changed by those who made them.
 import { expect, test, type Page } from '@playwright/test';
-import { PEOPLE, expectAccessible, expectPrints, expectSound, signIn, signedIn } from './portal';
+import { PEOPLE, TRIED_PRACTICE, expectAccessible, expectPrints, expectSound, signIn, signedIn } from './portal';
+import { apiOf, depositBy, fresh } from './ideas';
 
 test('a practice says what it solves, whom to call and where it comes from', async ({ page }) => {
   await signIn(page, PEOPLE.reader);
-  await page.goto('/pratiques');
+  await page.goto(TRIED_PRACTICE);
   await expect(page.getByRole('heading', { level: 2, name: /pratiques?$/ })).toBeVisible();
   const contact = page.getByRole('article').last().getByRole('link', { name: /^Contacter / });
   await expect(contact).toHaveAttribute('href', /a-propos=practice/);
@@ -26,6 +27,7 @@ test('a practice says what it solves, whom to call and where it comes from', asy
 });
 
 test('what a body does already is shared without an experiment', async ({ page }) => {
+  test.slow();
   const title = `Accueil sans rendez-vous ${Date.now()}`;
   await signIn(page, PEOPLE.contributor);
   await page.goto('/pratiques');
@@ -38,15 +40,34 @@ test('what a body does already is shared without an experiment', async ({ page }
   await page.getByLabel('Titre', { exact: true }).fill(title);
   await page.getByLabel('Domaine', { exact: true }).selectOption({ index: 1 });
   await page.getByLabel('Grand processus').selectOption('Gestion des carrières');
+  // A figure says what it counts.
+  await page.getByLabel('Avant la pratique').fill('33,5');
+  await expect(page.getByLabel('Depuis la pratique')).toHaveAccessibleDescription(/Un nombre, avec trois décimales au plus/);
+  await page.getByLabel('Depuis la pratique').fill('8');
+  await page.getByLabel('Unité').fill('%');
+  await page.getByRole('button', { name: 'Partager la pratique' }).click();
+  await expect(page.getByText('Dites ce que le chiffre compte.').first()).toBeVisible();
+  await page.getByLabel('Ce qui est compté').fill('Appels perdus');
   await page.getByRole('button', { name: 'Partager la pratique' }).click();
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  await expect(page.getByText(/^Appels perdus\s: de 33,5 à 8\s%$/)).toBeVisible();
   const chain = page.getByRole('navigation', { name: 'La chaîne' });
   await expect(chain.getByText('Pas d’essai à lire ici')).toBeVisible();
   await expectSound(page);
 
+  await page.goto('/pratiques');
+  await page.getByText('Explorer le Store par domaine et par grand processus').click();
+  const universe = page.getByRole('link', { name: /^Gestion des carrières \(\d+\)$/ });
+  await expect(universe).toBeVisible();
+  await expectSound(page);
+  await universe.click();
+  await expect(page).toHaveURL(/processus=career/);
+  await expect(page.getByRole('article').filter({ hasText: title })).toBeVisible();
+
   await page.goto('/pratiques?initiatives=locales');
   const card = page.getByRole('article').filter({ hasText: title });
   await expect(card.getByText('Initiative locale', { exact: true })).toBeVisible();
+  await expect(card.getByText(/^Appels perdus\s: de 33,5 à 8\s%$/)).toBeVisible();
   await expectSound(page);
 
   // On a phone the criteria open over the list: they are chosen on a desk.
@@ -75,9 +96,14 @@ test('what a body does already is shared without an experiment', async ({ page }
   await expect(page.getByText('Motif : Le dispositif n’existe plus.').first()).toBeVisible();
   await expectSound(page);
   await page.goto('/pratiques?initiatives=locales');
-  await expect(page.getByRole('heading', { level: 2, name: /pratique/ }).first()).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: /\d\spratiques?$/ })).toBeVisible();
+  await expect(page.locator('.waiting')).toHaveCount(0);
   await expect(card).toHaveCount(0);
   // The catalogue finds it again, for whoever may put it back.
+  await page.goto('/pratiques?retrait=retirees');
+  await expect(card.getByText('Retirée du Store', { exact: true })).toBeVisible();
+  await page.goto('/pratiques?retrait=retirees&vue=tableau');
+  await expect(page.getByRole('row').filter({ hasText: title }).getByText('Retirée du Store')).toBeVisible();
   await page.goto('/pratiques?retrait=retirees');
   await card.getByRole('link', { name: title }).click();
   await expect(page).toHaveURL(address);
@@ -85,6 +111,29 @@ test('what a body does already is shared without an experiment', async ({ page }
   await expect(page.getByRole('button', { name: 'Retirer du Store' })).toBeVisible();
   await expect(page.getByText(/^Retirée le /)).toHaveCount(0);
   await expect(page.getByText('Pratique remise dans le Store').first()).toBeVisible();
+});
+
+test('what a body shares says the idea that it came from, and the idea leads to it', async ({ page }) => {
+  test.slow();
+  const [seed, title] = [fresh('Prévenir avant la coupure'), fresh('Un appel avant la coupure')];
+  const idea = (await depositBy(await apiOf(page, PEOPLE.reader), seed)).summary.id;
+  await signIn(page, PEOPLE.contributor);
+  await page.goto('/pratiques/publier');
+  const origin = page.getByRole('combobox', { name: 'Idée dont elle est née' });
+  await origin.fill(seed);
+  await page.getByRole('option', { name: seed }).click();
+  await expect(origin).toHaveValue(seed);
+  await page.getByLabel('Titre', { exact: true }).fill(title);
+  await page.getByLabel('Domaine', { exact: true }).selectOption({ index: 1 });
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Partager la pratique' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  const chain = page.getByRole('navigation', { name: 'La chaîne' });
+  await chain.getByRole('link', { name: seed }).click();
+  await expect(page).toHaveURL(new RegExp(`/idees/${idea}$`));
+  await expect(page.getByRole('heading', { level: 1, name: seed })).toBeVisible();
+  await chain.getByRole('link', { name: title }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
 });
 
 test('a practice is kept for some, and nobody else finds it any more', { tag: '@wide' }, async ({ page, browser }) => {
@@ -126,7 +175,8 @@ test('a practice is kept for some, and nobody else finds it any more', { tag: '@
   await expect(reader.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(heading(reader)).toHaveCount(0);
   await reader.goto(`/pratiques?q=${encodeURIComponent(title)}`);
-  await expect(reader.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(reader.getByRole('heading', { level: 2, name: /\d\spratiques?$/ })).toBeVisible();
+  await expect(reader.locator('.waiting')).toHaveCount(0);
   await expect(reader.getByRole('link', { name: title })).toHaveCount(0);
   await reader.context().close();
   await page.reload();
@@ -135,11 +185,12 @@ test('a practice is kept for some, and nobody else finds it any more', { tag: '@
 
 test('whoever made it changes it; two changes at once are both kept', { tag: '@wide' }, async ({ page, browser }) => {
   await signIn(page, PEOPLE.contributor);
-  await page.goto('/pratiques');
+  await page.goto(TRIED_PRACTICE);
   await page.getByRole('article').last().getByRole('link').first().click();
   await page.getByRole('link', { name: 'Modifier' }).click();
   const summary = page.getByLabel('En une phrase');
   await expect(summary).toBeVisible();
+  await expect(page).toHaveURL(/\/modifier$/);
   const words = `Des courriers compris du premier coup (${Date.now()}).`;
 
   const other = await signedIn(browser, PEOPLE.administrator);
@@ -160,10 +211,11 @@ test('whoever made it changes it; two changes at once are both kept', { tag: '@w
   await expect(page.getByText(words)).toBeVisible();
 });
 
-test('what becomes of the action is said, seen and sought', async ({ page }) => {
+test('what becomes of the action is said, seen and sought', async ({ page, viewport }) => {
+  test.slow();
   const label = `ESS ${Date.now()}`;
   await signIn(page, PEOPLE.administrator);
-  await page.goto('/pratiques');
+  await page.goto(TRIED_PRACTICE);
   await page.getByRole('article').last().getByRole('link').first().click();
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   const title = await page.getByRole('heading', { level: 1 }).innerText();
@@ -180,6 +232,7 @@ test('what becomes of the action is said, seen and sought', async ({ page }) => 
   await expect(page.getByText('Donnez le jour où le financement prend fin.').first()).toBeVisible();
   await expectAccessible(page);
   await page.getByLabel('Jour').fill('2020-01-31');
+  await page.getByLabel('Qui finance').fill(`Conférence ${label}`);
   await page.getByRole('button', { name: 'Enregistrer' }).click();
 
   await expect(page.getByText('Risque de non-pérennité')).toBeVisible();
@@ -195,9 +248,27 @@ test('what becomes of the action is said, seen and sought', async ({ page }) => 
   await expect(page.getByRole('article').getByText(title)).toBeVisible();
   await expect(page.getByRole('article').getByText('Risque de non-pérennité')).toBeVisible();
   await expectSound(page);
+  // The catalogue of supported projects says who supports each.
+  await page.goto('/pratiques');
+  await page.getByText('Explorer le Store par domaine et par grand processus').click();
+  await page.getByRole('link', { name: /^Projets soutenus/ }).click();
+  await expect(page).toHaveURL(/soutien=nomme/);
+  const supported = page.getByRole('article').filter({ hasText: title });
+  await expect(supported).toContainText(new RegExp(`Soutenu par\\s: Conférence ${label}`));
+  await expectSound(page);
+  // So does the list of what is in the service offer.
+  await page.goto('/pratiques?offre=considered');
+  if ((viewport?.width ?? 0) < 600) await page.getByRole('button', { name: /^Filtrer/ }).click();
+  const offer = page.locator('.facets:visible').getByLabel('Offre de service');
+  await expect(offer).toHaveValue('considered');
+  await offer.selectOption('Intégrée');
+  await expect(page).toHaveURL(/offre=integrated/);
+  if ((viewport?.width ?? 0) < 600) await page.locator('.drawer-close button:visible').click();
+  await expect(page.getByRole('article').filter({ hasText: title })).toHaveCount(1);
+  await expectSound(page);
 
   // Left as it was found.
-  await page.getByRole('article').getByRole('link').first().click();
+  await page.getByRole('article').filter({ hasText: title }).getByRole('link').first().click();
   await page.getByRole('link', { name: 'Modifier' }).click();
   await page.getByLabel('Financement').selectOption('Non précisé');
   await page.getByLabel('Offre de service').selectOption('Non précisé');
@@ -209,74 +280,10 @@ test('what becomes of the action is said, seen and sought', async ({ page }) => 
   await expect(page.getByText('Risque de non-pérennité')).toHaveCount(0);
 });
 
-test('a practice is shown on video, and its words are read by whoever does not hear them', async ({ page }) => {
-  await signIn(page, PEOPLE.administrator);
-  await page.goto('/pratiques');
-  await page.getByRole('article').getByRole('link').first().click();
-  await page.getByRole('link', { name: 'Modifier' }).click();
-  await page.getByLabel('Adresse de la vidéo').fill('https://videos.example/pratique');
-  await page.getByLabel('Les personnes filmées sont d’accord').check();
-  await page.getByLabel('La vidéo est sous-titrée').check();
-  await page.getByLabel('Ce qui y est dit').fill('Nous allons vers les assurés.');
-  await expectAccessible(page);
-  await page.getByRole('button', { name: 'Enregistrer' }).click();
-
-  const watch = page.getByRole('link', { name: 'Regarder la vidéo' });
-  await expect(watch).toHaveAttribute('href', 'https://videos.example/pratique');
-  await expect(page.getByText('sous-titrée · Diffusion acceptée')).toBeVisible();
-  await page.getByText('Lire ce qui est dit').click();
-  await expect(page.getByText('Nous allons vers les assurés.')).toBeVisible();
-  await expectSound(page);
-
-  // Left as it was found.
-  await page.getByRole('link', { name: 'Modifier' }).click();
-  await page.getByLabel('Adresse de la vidéo').fill('');
-  await page.getByRole('button', { name: 'Enregistrer' }).click();
-  await expect(page.getByText('Publiée le')).toBeVisible();
-  await expect(watch).toHaveCount(0);
-});
-
-test('a video that was agreed for COMEX and CODIR alone is shown to nobody else (scenario 36)', { tag: '@wide' }, async ({ page, browser }) => {
-  await signIn(page, PEOPLE.administrator);
-  await page.goto('/pratiques');
-  // Not the one that another journey keeps for COMEX and CODIR.
-  const open = page.getByRole('article').filter({ hasNotText: 'Veille gardée' });
-  await open.getByRole('link').first().click();
-  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
-  const address = page.url();
-  const watch = (reader: Page) => reader.getByRole('link', { name: 'Regarder la vidéo' });
-
-  await page.getByRole('link', { name: 'Modifier' }).click();
-  await page.getByLabel('Adresse de la vidéo').fill('https://videos.example/comex');
-  await page.getByLabel('Elles acceptent qu’elle soit montrée à').selectOption({ label: 'COMEX et CODIR' });
-  await page.getByRole('button', { name: 'Enregistrer' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: 'Il y a un problème' })).toBeVisible();
-  await page.getByLabel('Les personnes filmées sont d’accord').check();
-  await page.getByRole('button', { name: 'Enregistrer' }).click();
-  await expect(watch(page)).toBeVisible();
-
-  const sophie = await signedIn(browser, PEOPLE.reader);
-  await sophie.goto(address);
-  await expect(sophie.getByRole('heading', { name: 'Qui peut vous aider' })).toBeVisible();
-  await expect(watch(sophie)).toHaveCount(0);
-  await expect(sophie.getByText('videos.example')).toHaveCount(0);
-  await sophie.context().close();
-  const marc = await signedIn(browser, PEOPLE.topManagement);
-  await marc.goto(address);
-  await expect(watch(marc)).toHaveAttribute('href', 'https://videos.example/comex');
-  await marc.context().close();
-
-  // Left as it was found.
-  await page.getByRole('link', { name: 'Modifier' }).click();
-  await page.getByLabel('Adresse de la vidéo').fill('');
-  await page.getByRole('button', { name: 'Enregistrer' }).click();
-  await expect(page.getByText('Publiée le')).toBeVisible();
-  await expect(watch(page)).toHaveCount(0);
-});
-
 test('a body takes a practice up, says what came of it, and everybody sees how proved it is', async ({ page, browser }) => {
+  test.slow();
   await signIn(page, PEOPLE.contributor);
-  await page.goto('/pratiques');
+  await page.goto(TRIED_PRACTICE);
   await expect(page.getByRole('article').last().getByText('Prometteuse')).toBeVisible();
   await page.getByRole('article').last().getByRole('link').first().click();
   const section = page.getByRole('region', { name: 'Qui l’a reprise' });
@@ -337,32 +344,4 @@ test('a body takes a practice up, says what came of it, and everybody sees how p
   await dialog.getByRole('button', { name: 'Retirer' }).click();
   await expect(section.getByText('Aucun autre organisme ne l’a encore reprise.')).toBeVisible();
   await expect(page.getByText(/Reprise par CNAV retirée/)).toBeVisible();
-});
-
-test('a practice is kept as a draft, then published @wide', async ({ page, browser }) => {
-  const title = `Brouillon de pratique ${Date.now()}`;
-  await signIn(page, PEOPLE.contributor);
-  await page.goto('/pratiques');
-  await page.getByRole('link', { name: 'Partager une pratique' }).click();
-  await page.getByLabel('Titre', { exact: true }).fill(title);
-  await page.getByLabel('Domaine', { exact: true }).selectOption({ index: 1 });
-  await page.getByRole('button', { name: 'Enregistrer en brouillon' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-  await expect(page.getByText('Brouillon', { exact: true }).first()).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Retirer du Store' })).toHaveCount(0);
-  await expectSound(page);
-  const address = page.url();
-
-  const reader = await signedIn(browser, PEOPLE.reader);
-  await reader.goto(address);
-  await expect(reader.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect(reader.getByRole('heading', { level: 1, name: title })).toHaveCount(0);
-
-  await page.getByRole('button', { name: 'Publier dans le Store' }).click();
-  await expect(page.getByRole('button', { name: 'Publier dans le Store' })).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'Retirer du Store' })).toBeVisible();
-  await expectSound(page);
-  await reader.goto(address);
-  await expect(reader.getByRole('heading', { level: 1, name: title })).toBeVisible();
-  await reader.context().close();
 });

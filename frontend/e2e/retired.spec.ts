@@ -19,7 +19,7 @@ async function retire(admin: Ask, list: string, code: string): Promise<void> {
   }).toPass();
 }
 
-test('an idea and a challenge whose values are out of service are changed without losing them', async ({ page, browser }) => {
+test('an idea and a challenge whose values are out of service are changed without losing them', { tag: '@wide' }, async ({ page, browser }) => {
   test.slow();
   const stamp = Date.now();
   const admin = await apiOf(page, PEOPLE.administrator);
@@ -47,7 +47,8 @@ test('an idea and a challenge whose values are out of service are changed withou
     await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
     await expect(page.getByRole('heading', { level: 1, name: `${title}, le mardi` })).toBeVisible();
     await page.goto('/idees/deposer');
-    await expect(fields(page).subcategory).toBeVisible();
+    // The values come after the field: the first option is nobody's.
+    await expect(fields(page).subcategory.locator('option').nth(1)).toBeAttached();
     await expect(fields(page).subcategory.locator('option', { hasText: shelf })).toHaveCount(0);
   });
 
@@ -67,4 +68,56 @@ test('an idea and a challenge whose values are out of service are changed withou
   });
   const kept = await admin('get', `/challenges/${made.summary.id}`);
   expect(kept.objectives).toEqual([objective]);
+});
+
+test('an experiment and a practice whose values are out of service are changed without losing them', { tag: '@wide' }, async ({ page, browser }) => {
+  test.slow();
+  const stamp = Date.now();
+  // Beside: who asks the API in a page is who is signed in there.
+  const aside = await browser.newPage();
+  const admin = await apiOf(aside, PEOPLE.administrator);
+  const [field, event, great] = [`Mobilité ${stamp}`, `Une crue ${stamp}`, `Accompagnement ${stamp}`];
+  const domain = await add(admin, 'domain', { label_fr: field, label_en: `Mobility ${stamp}` }, stamp);
+  const trigger = await add(admin, 'trigger', { label_fr: event, label_en: `A flood ${stamp}` }, stamp);
+  const process = await add(admin, 'process', { label_fr: great, label_en: `Guidance ${stamp}` }, stamp);
+
+  const julie = await apiOf(aside, PEOPLE.contributor);
+  const [known] = (await julie('get', '/pocs?limit=1')).items;
+  const header = { title: fresh('Un car au village'), department_id: known.department.id, domain, trigger };
+  const poc = await julie('post', '/pocs', { header, members: [] }, { 'idempotency-key': `car-${stamp}` });
+  const content = { kind: 'good_practice', title: fresh('Aller chercher les gens'), domain, process };
+  const practice = await julie('post', '/practices', { content }, { 'idempotency-key': `fetch-${stamp}` });
+  await retire(admin, 'trigger', trigger);
+  await retire(admin, 'process', process);
+  await retire(admin, 'domain', domain);
+
+  await signIn(page, PEOPLE.contributor);
+  await test.step('The card of the experiment says so of its domain and of what triggered it.', async () => {
+    await page.goto(`/experimentations/${poc.summary.id}/modifier`);
+    const chosen = (label: string) => page.getByLabel(label, { exact: true }).locator('option:checked');
+    await expect(chosen('Domaine d’intervention')).toHaveText(`${field} (désactivée)`);
+    await expect(chosen('Fait générateur')).toHaveText(`${event} (désactivée)`);
+    await expectSound(page);
+    await page.getByLabel('Titre', { exact: true }).fill(`${header.title}, le mardi`);
+    await page.getByRole('button', { name: 'Enregistrer la carte' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: `${header.title}, le mardi` })).toBeVisible();
+  });
+  const card = await julie('get', `/pocs/${poc.summary.id}`);
+  expect([card.summary.domain, card.summary.trigger]).toEqual([domain, trigger]);
+  // Other journeys take the domain of the newest experiment: this one is filed as the others.
+  const back = { header: { ...header, domain: known.domain }, members: [] };
+  await admin('put', `/pocs/${poc.summary.id}`, back, { 'if-match': `"${card.version}"` });
+
+  await test.step('So does the practice, of its domain and of its process.', async () => {
+    await page.goto(`/pratiques/${practice.summary.id}/modifier`);
+    await expect(page.getByLabel('Domaine', { exact: true }).locator('option:checked')).toHaveText(`${field} (désactivée)`);
+    await expect(page.getByLabel('Grand processus').locator('option:checked')).toHaveText(`${great} (désactivée)`);
+    await expectSound(page);
+    await page.getByLabel('Titre', { exact: true }).fill(`${content.title}, deux fois`);
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1, name: `${content.title}, deux fois` })).toBeVisible();
+  });
+  const read = (await julie('get', `/practices/${practice.summary.id}`)).summary;
+  expect([read.domain, read.process]).toEqual([domain, process]);
+  await aside.close();
 });

@@ -21,6 +21,7 @@ test('the rules of ideas are one link away from the deposit; an administrator ch
   const mark = fresh('Une précision');
   await text.fill(`${await text.inputValue()}\n\n${mark}`);
   await paul.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(paul.getByRole('link', { name: 'Modifier les règles' })).toBeVisible();
   await expect(paul.getByText(mark)).toBeVisible();
   await paul.context().close();
   await page.reload();
@@ -49,6 +50,7 @@ test('a question is answered in the portal, and becomes a request for support', 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();
   await expect(page.getByText('En attente de réponse')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Copier le lien' })).toBeVisible();
   await expectSound(page);
 
   const paul = await signedIn(browser, PEOPLE.administrator);
@@ -59,6 +61,8 @@ test('a question is answered in the portal, and becomes a request for support', 
   await expect(paul.getByText('Avec plaisir, en mai.')).toBeVisible();
   await paul.getByRole('button', { name: 'Enregistrer l’étape' }).click();
   await expect(paul.getByText('Appui : Cadrage')).toBeVisible();
+  await paul.getByText('Suivi de la demande').click();
+  await expect(paul.locator('ol.history').getByRole('listitem')).toContainText([/Cadrage.*Paul Mercier/]);
   await expectSound(paul);
   await paul.goto('/contacter-la-dinno');
   await expect(paul.getByRole('link', { name: title })).toBeVisible();
@@ -73,6 +77,34 @@ test('a question is answered in the portal, and becomes a request for support', 
   await expectPrints(page);
   await page.getByRole('button', { name: 'Clore la question' }).click();
   await expect(page.getByText('Close', { exact: true })).toBeVisible();
+});
+
+test('an agent finds the service offer of the Dinno from the landing page, and asks for a support from it', async ({ page, browser }) => {
+  const title = fresh('Faire le bilan de notre essai');
+  await signIn(page, PEOPLE.reader);
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Contacter la Dinno' }).first().click();
+  await page.getByRole('complementary', { name: 'Un appui en quatre étapes' }).getByRole('link', { name: 'Ce que la Dinno peut faire avec vous' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Ce que la Dinno peut faire avec vous' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Ce que nous mettons à votre disposition' })).toBeVisible();
+  const stages = page.getByRole('region', { name: 'Un appui en quatre étapes' }).getByRole('link');
+  const asked = ['cadrage', 'lancement', 'mise en œuvre', 'bilan'];
+  await expect(stages).toHaveText(asked.map((stage) => new RegExp(`Demander un appui\\s: ${stage}`)));
+  await expectSound(page);
+
+  await stages.last().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Contacter la Dinno' })).toBeFocused();
+  await expect(page.getByLabel('Appui de la Dinno')).toHaveValue('review');
+  await page.getByLabel('Votre question en une ligne').fill(title);
+  await page.getByLabel('Précisions').fill('L’essai se termine dans deux semaines.');
+  await page.getByRole('button', { name: 'Envoyer ma question' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();
+  await expect(page.getByText(/Appui\s: Bilan/)).toBeVisible();
+
+  const paul = await signedIn(browser, PEOPLE.administrator);
+  await paul.goto('/contacter-la-dinno?etape=review');
+  await expect(paul.getByRole('link', { name: title })).toBeVisible();
+  await paul.context().close();
 });
 
 test('an agent asks to contribute with one button, and an administrator grants it from the request', { tag: '@wide' }, async ({ page, browser }) => {
@@ -101,11 +133,14 @@ test('an agent asks to contribute with one button, and an administrator grants i
   await comeBackFor(page, '/notifications', page.getByText('Réponse à votre question').first());
   await page.goto('/contacter-la-dinno');
   await expect(page.getByRole('heading', { level: 1, name: 'Contacter la Dinno' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Envoyer ma question' })).toBeVisible();
+  await expect(page.locator('.waiting')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Demander à contribuer' })).toHaveCount(0);
 });
 
-test('resources are asked line by line for an experiment; a refusal says why', async ({ page, browser }) => {
-  await signIn(page, PEOPLE.reader);
+test('resources are asked line by line for an experiment; a refusal says why (scenario 34)', async ({ page, browser }) => {
+  test.slow();
+  await signIn(page, PEOPLE.referent);
   await page.goto('/experimentations');
   await page.getByRole('rowheader').getByRole('link').first().click();
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
@@ -121,9 +156,14 @@ test('resources are asked line by line for an experiment; a refusal says why', a
   await page.getByRole('button', { name: 'Envoyer ma demande' }).click();
   await expect(page.getByRole('alert')).toContainText('Choisissez la nature');
   await page.getByLabel('Nature').nth(1).selectOption({ label: 'Temps dédié' });
+  await page.getByRole('button', { name: 'Ajouter une ligne' }).click();
+  await what.nth(2).fill('un développeur pendant 10 jours');
+  await page.getByLabel('Nature').nth(2).selectOption({ label: 'Compétences' });
   await page.getByRole('button', { name: 'Envoyer ma demande' }).click();
-  await expect(page.getByText('deux postes informatiques')).toBeVisible();
+  for (const wanted of ['deux postes informatiques', '4 h par semaine', 'un développeur pendant 10 jours'])
+    await expect(page.getByText(wanted)).toBeVisible();
   await expect(page.getByText('Reçue').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Copier le lien' })).toBeVisible();
   await expectSound(page);
   const request = page.url();
 
@@ -151,10 +191,21 @@ test('resources are asked line by line for an experiment; a refusal says why', a
   await form.getByRole('button', { name: 'Enregistrer la réponse' }).click();
   await expect(paul.getByText('« Le parc est déjà engagé. »')).toBeVisible();
   await expectSound(paul);
-  await paul.context().close();
 
   await page.reload();
   await expect(page.getByText('« Le parc est déjà engagé. »')).toBeVisible();
+
+  // Answered anew, where the answer is still open: the former one is still read, with why.
+  await form.getByLabel('État').selectOption({ label: 'Accordée' });
+  await form.getByRole('button', { name: 'Enregistrer la réponse' }).click();
+  await expect(paul.getByText('« Le parc est déjà engagé. »')).toHaveCount(0);
+  await paul.context().close();
+  await page.reload();
+  await page.getByText('Toutes les réponses').click();
+  const former = page.getByRole('listitem').filter({ hasText: /Ligne 1\s: Refusée/ });
+  await expect(former.last()).toContainText('Le parc est déjà engagé.');
+  await expectSound(page);
+  await expectPrints(page);
 });
 
 test('a kind of resource is added in the settings, proposed at once, then put out of service', { tag: '@wide' }, async ({ page, browser }) => {
@@ -243,14 +294,14 @@ test('two administrators add a kind at once: each addition is kept, and what bot
   await again.click();
   await expect(resumed).toBeFocused();
   await expect(resumed).not.toContainText('tous deux');
-  expect((await said(page)).slice(-2)).toEqual([theirs, mine]);
+  await expect.poll(async () => (await said(page)).slice(-2)).toEqual([theirs, mine]);
   await expectSound(page);
   expect(await save(page)).toBe(200);
   await expect(resumed).toHaveCount(0);
 
   // Both say what there is of the same one.
   await read(nadia);
-  expect((await said(nadia)).slice(-2)).toEqual([theirs, mine]);
+  await expect.poll(async () => (await said(nadia)).slice(-2)).toEqual([theirs, mine]);
   const available = (who: Page) => of(who).getByLabel('Ce dont on dispose').last();
   await available(nadia).fill('deux drones');
   expect(await save(nadia)).toBe(200);

@@ -1,7 +1,8 @@
 // The showcase: nothing until administrators open it, then what they opened, to anybody, without a name.
 import { expect, test, type Page } from '@playwright/test';
-import { expectKept, fields, fresh } from './ideas';
-import { PEOPLE, expectSound, signIn, signedIn } from './portal';
+import { expectKept, fields, fresh, keeping } from './ideas';
+import { PEOPLE, expectPrints, expectSound, signIn, signedIn } from './portal';
+import { expectWalked } from './screens';
 
 /// Opens or closes the showcase, with these first words.
 async function setShowcase(page: Page, open: boolean, welcome: string): Promise<void> {
@@ -12,7 +13,16 @@ async function setShowcase(page: Page, open: boolean, welcome: string): Promise<
   await expect(page.getByText('La vitrine est enregistrée.').first()).toBeVisible();
 }
 
+/// What strangers read and fill is theirs on paper and by the keyboard too.
+async function expectTheirs(page: Page, what: 'read' | 'filled'): Promise<void> {
+  await expectSound(page);
+  if ((page.viewportSize()?.width ?? 0) < 600) return;
+  await expectPrints(page, what);
+  await expectWalked(page);
+}
+
 test('strangers read what administrators opened and propose, and nothing before or after', async ({ page, browser }) => {
+  test.slow();
   const title = fresh('Des rendez-vous sans attente');
   const welcome = fresh('Bienvenue chez nous');
   const missing = { level: 1, name: 'Cette page n’existe pas' } as const;
@@ -35,14 +45,23 @@ test('strangers read what administrators opened and propose, and nothing before 
   const { pathname } = new URL(page.url());
 
   const paul = await signedIn(browser, PEOPLE.administrator);
+  // Chosen while the showcase is closed, it has no page there to lead to.
+  const outside = paul.getByRole('checkbox', { name: 'Montré à l’extérieur' });
+  const there = paul.getByRole('link', { name: /^Sa page dans la vitrine/ });
+  await paul.goto(pathname);
+  await outside.check();
+  await expect(paul.getByText('C’est montré dans la vitrine.').first()).toBeVisible();
+  await expect(there).toHaveCount(0);
+  await outside.uncheck();
+  await expect(paul.getByText('Ce n’est plus montré dans la vitrine.').first()).toBeVisible();
   await setShowcase(paul, true, welcome);
   await expect(paul.getByRole('link', { name: 'Lire la vitrine' })).toBeVisible();
   await expectSound(paul);
   await stranger.goto(`/vitrine${pathname}`);
   await expect(stranger.getByRole('heading', missing)).toBeVisible();
   await paul.goto(pathname);
-  await paul.getByRole('checkbox', { name: 'Montré à l’extérieur' }).check();
-  await expect(paul.getByText('C’est montré dans la vitrine.').first()).toBeVisible();
+  await outside.check();
+  await expect(there).toHaveAttribute('href', `/vitrine${pathname}`);
   await expectSound(paul);
 
   await stranger.goto('/plan-du-site');
@@ -50,17 +69,22 @@ test('strangers read what administrators opened and propose, and nothing before 
   await expect(stranger.getByRole('heading', { level: 1, name: 'Vitrine de l’innovation' })).toBeVisible();
   await expect(stranger.getByText(welcome)).toBeVisible();
   await expect(stranger.getByRole('main').getByRole('link', { name: /Connectez-vous$/ })).toBeVisible();
-  await expectSound(stranger);
+  await expectTheirs(stranger, 'read');
   await stranger.getByRole('link', { name: title }).click();
   await expect(stranger.getByRole('heading', { level: 1, name: title })).toBeVisible();
   await expect(stranger.getByRole('main')).not.toContainText('Morel');
-  await expectSound(stranger);
+  await stranger.getByText('Un message prêt à publier').click();
+  const message = stranger.getByRole('textbox', { name: 'Le message' });
+  await expect(message).toHaveValue(/^L’Assurance retraite innove\s: /);
+  expect(await message.inputValue()).toContain(stranger.url());
+  await expectTheirs(stranger, 'filled');
 
   // Somebody from outside proposes something, by phone as well, and not without agreeing to be answered.
   const subject = fresh('Un guichet au marché');
   await stranger.getByRole('link', { name: 'Proposer une idée ou un partenariat' }).click();
   const propose = { level: 1, name: 'Proposer une idée ou un partenariat' } as const;
   await expect(stranger.getByRole('heading', propose)).toBeVisible();
+  await expectTheirs(stranger, 'filled');
   const wide = stranger.viewportSize();
   await stranger.setViewportSize({ width: 360, height: 740 });
   await expectSound(stranger);
@@ -95,8 +119,11 @@ test('strangers read what administrators opened and propose, and nothing before 
   await expect(idea.title).toHaveValue(subject);
   await expect(paul.getByText('Cette idée vient de l’extérieur')).toBeVisible();
   await expectSound(paul);
-  await idea.subcategory.selectOption({ index: 1 });
+  const shelf = await idea.subcategory.locator('option').nth(1).getAttribute('value');
+  const kept = keeping(paul, `"${shelf}"`);
+  await idea.subcategory.selectOption(shelf);
   // The draft that one resumes still becomes it.
+  await kept;
   await expectKept(paul);
   await expect(paul).toHaveURL(/\/idees\/deposer\/[0-9a-f-]{36}$/);
   await paul.reload();
@@ -115,7 +142,7 @@ test('strangers read what administrators opened and propose, and nothing before 
   await paul.goto(pathname);
 
   // Closed again: what was read a moment ago is there no more, and the portal is as it was.
-  await paul.getByRole('checkbox', { name: 'Montré à l’extérieur' }).uncheck();
+  await outside.uncheck();
   await expect(paul.getByText('Ce n’est plus montré dans la vitrine.').first()).toBeVisible();
   await stranger.reload();
   await expect(stranger.getByRole('heading', missing)).toBeVisible();

@@ -41,6 +41,22 @@ test('a key figure is typed with its source, and stands on the home beside what 
   await sophie.context().close();
 });
 
+test('a key figure is fed by what the portal counts', async ({ page }) => {
+  const title = fresh('Ce que le réseau propose');
+  await signIn(page, PEOPLE.administrator);
+  await page.goto('/donnees-cles/ecrire');
+  await page.getByLabel('Ce que le chiffre compte').fill(title);
+  await page.getByLabel('D’où vient le chiffre').selectOption({ label: 'Idées déposées' });
+  await expect(page.getByLabel('Chiffre', { exact: true })).toHaveCount(0);
+  await expect(page.getByLabel('À quelle date')).toHaveCount(0);
+  await page.getByLabel('Unité').fill('idées');
+  await expectSound(page);
+  await publish(page, title);
+  await expect(page.getByText(/^\d[\d\s]*\sidées$/)).toBeVisible();
+  await expect(page.getByText(/Compté par le portail\s: Idées déposées/)).toBeVisible();
+  await expectSound(page);
+});
+
 test('what is seen elsewhere stands apart from figures', { tag: '@wide' }, async ({ page, browser }) => {
   const title = fresh('Un accueil sans file');
   await signIn(page, PEOPLE.administrator);
@@ -62,6 +78,41 @@ test('what is seen elsewhere stands apart from figures', { tag: '@wide' }, async
   await expect(sophie.getByRole('link', { name: 'https://partner.example/accueil' })).toBeVisible();
   await expectSound(sophie);
   await sophie.context().close();
+});
+
+test('a training announces its sessions, and each says which training it is of', async ({ page }) => {
+  test.slow();
+  const [training, session] = [fresh('Animer un atelier'), fresh('Session de printemps')];
+  await signIn(page, PEOPLE.administrator);
+  await page.goto('/methodes/ecrire');
+  await page.getByLabel('Titre', { exact: true }).fill(training);
+  await page.getByLabel('Nature').selectOption({ label: 'Formation' });
+  await page.getByLabel('Texte', { exact: true }).fill('Une journée pour apprendre à animer.');
+  await publish(page, training);
+  await page.goto('/agenda/ecrire');
+  await page.getByLabel('Titre', { exact: true }).fill(session);
+  await expect(page.getByLabel('Formation dont c’est une session')).toHaveCount(0);
+  await page.getByLabel('Type d’événement').selectOption({ label: 'Formation' });
+  await page.getByLabel('Formation dont c’est une session').selectOption({ label: training });
+  await page.getByLabel('Jour', { exact: true }).fill('2150-03-10');
+  await page.getByLabel('Texte', { exact: true }).fill('Salle 2.');
+  await expectSound(page);
+  await publish(page, session);
+  await page.getByRole('link', { name: training }).click();
+  await expect(page.getByRole('heading', { level: 1, name: training })).toBeFocused();
+  const coming = page.getByRole('region', { name: 'Prochaines sessions' });
+  await expect(coming.getByRole('link', { name: session })).toBeVisible();
+  await expectSound(page);
+  // Withdrawn, it is still the one that the event is a session of, until somebody says otherwise.
+  const paul = await apiOf(page, PEOPLE.administrator);
+  const id = new URL(page.url()).pathname.split('/').at(-1);
+  const { version } = await paul('get', `/editorial-items/${id}`);
+  await paul('post', `/editorial-items/${id}/withdrawals`, {}, { 'if-match': `"${version}"` });
+  await coming.getByRole('link', { name: session }).click();
+  await expect(page.getByRole('heading', { level: 1, name: session })).toBeFocused();
+  await page.getByRole('link', { name: 'Modifier', exact: true }).click();
+  const chosen = page.getByLabel('Formation dont c’est une session').locator('option:checked');
+  await expect(chosen).toHaveText('Celle d’aujourd’hui, qui n’est plus publiée');
 });
 
 test('a technique says what it is for, and a reader finds it by its kind', async ({ page, browser }) => {
@@ -146,6 +197,15 @@ test('a contributor collects feedback part by part, and a reader finds its fixed
 
   const sophie = await signedIn(browser, PEOPLE.reader);
   await sophie.goto('/temoignages');
+  await expect(sophie.getByRole('link', { name: title })).toBeVisible();
+  // Those who use what was made say other things than those who made it.
+  await sophie.getByLabel('À quel titre').selectOption({ label: 'Utilisateur' });
+  await expect(sophie).toHaveURL(/parole=user/);
+  await expect(sophie.getByRole('link', { name: title })).toHaveCount(0);
+  await sophie.getByLabel('À quel titre').selectOption({ label: 'Porteur' });
+  await sophie.getByLabel('D’où').selectOption({ label: 'dans le réseau' });
+  await expect(sophie).toHaveURL(/maison=internal/);
+  await expectSound(sophie);
   await sophie.getByRole('link', { name: title }).click();
   for (const part of ['D’où l’on partait', 'Ce que l’on a fait', 'Ce qui n’a pas marché'])
     await expect(sophie.getByRole('heading', { level: 2, name: part })).toBeVisible();

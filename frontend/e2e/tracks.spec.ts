@@ -94,7 +94,7 @@ test('an idea is invited into a track, reworked by two, and shortlisted', async 
   });
 });
 
-test('whoever is asked into a track finds it on the landing page, and its laureates are named with its results', async ({
+test('whoever is asked into a track finds it on the landing page, and its laureates are named with its results', { tag: '@wide' }, async ({
   page,
   browser,
 }) => {

@@ -11,7 +11,9 @@ mod upload;
 use std::future::Future;
 
 use api_client::{ApiClient, ApiError, IdempotencyKey};
-use api_types::session::SignInRequest;
+use api_types::brick::Bricks as BricksView;
+use api_types::session::{Me, SignInRequest};
+use domain::access::Profile;
 use futures_util::future::join3;
 use leptos::prelude::*;
 
@@ -22,7 +24,7 @@ pub(crate) use growing::{Growing, use_growing};
 pub(crate) use submit::{Submit, use_submit};
 pub(crate) use upload::Upload;
 
-use crate::state::{Bricks, References, Session, store};
+use crate::state::{Banner, Bricks, References, Session, store};
 use crate::words;
 use erased::{Ask, take};
 
@@ -31,6 +33,8 @@ use erased::{Ask, take};
 pub(crate) struct Api {
     client: ApiClient,
     token: StoredValue<Option<String>>,
+    /// As which profile one looks, when not as oneself: in memory only, so that a page that is opened anew is one's own.
+    looked: StoredValue<Option<Profile>>,
     session: Session,
     references: References,
     bricks: Bricks,
@@ -51,7 +55,8 @@ impl Api {
     pub(crate) fn new(session: Session, references: References, bricks: Bricks) -> Self {
         // reqwest wants an absolute address, even in a browser.
         let client = ApiClient::new(window().location().origin().unwrap_or_default());
-        Self { client, token: StoredValue::new(None), session, references, bricks }
+        let (token, looked) = (StoredValue::new(None), StoredValue::new(None));
+        Self { client, token, looked, session, references, bricks }
     }
 
     /// Who refuses says why in the language of the page.
@@ -60,7 +65,7 @@ impl Api {
     }
 
     fn signed(&self) -> ApiClient {
-        let client = self.unsigned();
+        let client = self.unsigned().with_view_as(self.looked.get_value());
         match self.token.get_value() {
             Some(token) => client.with_bearer(token),
             None => client,
@@ -130,9 +135,18 @@ impl Api {
         }
     }
 
+    /// From here on everything is read as a profile reads it, or as oneself again: each view is made anew.
+    pub(crate) fn look_as(&self, preview: Option<(Profile, Banner)>, me: Me, bricks: BricksView) {
+        self.looked.set_value(preview.map(|(profile, _)| profile));
+        self.bricks.fill(bricks);
+        self.session.open(me);
+        self.session.hang(preview.map(|(_, banner)| banner));
+    }
+
     /// Opens a session.
     pub(crate) async fn sign_in(&self, request: &SignInRequest) -> Fetched<()> {
         let token = self.unsigned().sign_in(request).await?;
+        self.looked.set_value(None);
         self.token.set_value(Some(token.access_token));
         self.enter().await
     }
@@ -156,6 +170,8 @@ impl Api {
 
     /// Ends the session here. The person is signed out even when the server cannot be told.
     pub(crate) async fn sign_out(&self) {
+        // Nothing is ended through the eyes of another.
+        self.looked.set_value(None);
         // When it cannot be told, the session ends by itself.
         let _ = self.call(|client| async move { client.sign_out().await }).await;
         self.forget();

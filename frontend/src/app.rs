@@ -44,7 +44,8 @@ pub(crate) fn App() -> impl IntoView {
     }
 }
 
-/// Waits to know who is there, then shows the shell; makes it again in another language when one is chosen.
+/// Waits to know who is there, then shows the shell; makes it again in another language, or through other eyes, when one is
+/// chosen.
 #[component]
 fn Start() -> impl IntoView {
     let session = expect_context::<Session>();
@@ -59,7 +60,8 @@ fn Start() -> impl IntoView {
     });
     move || {
         preferences.language.track();
-        started.get().then(|| view! { <Shell><Screen /></Shell> }.into_any())
+        let banner = session.banner();
+        started.get().then(|| view! { <Shell banner><Screen /></Shell> }.into_any())
     }
 }
 

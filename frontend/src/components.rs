@@ -32,7 +32,7 @@ use std::cell::Cell;
 
 pub(crate) use button::{Button, ButtonLink, LeaveLink, Look, MoreLink, Press, Size};
 pub(crate) use chain::{Chain, Knot, Thread};
-pub(crate) use clipboard::copied;
+pub(crate) use clipboard::{copied, hand_over, may_hand_over};
 pub(crate) use criteria::{FilterDay, FilterNumber, FilterSelect, FilterText};
 pub(crate) use data::{Bar, BarChart, Stat, Stats};
 pub(crate) use dialog::{Dialog, DialogShape};

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use crate::components::ToastRegion;
 use crate::pages::glossary::PageWords;
-use crate::state::Navigation;
+use crate::state::{Banner, Navigation};
 use crate::words::tr;
 
 use again::SignInAgain;
@@ -24,7 +24,7 @@ use offline::OfflineBanner;
 
 /// Skip link, header, page, footer, and what floats.
 #[component]
-pub(crate) fn Shell(children: Children) -> impl IntoView {
+pub(crate) fn Shell(banner: Option<Banner>, children: Children) -> impl IntoView {
     let navigation = expect_context::<Navigation>();
     let content = NodeRef::<html::Main>::new();
     let words = RwSignal::new(false);
@@ -37,6 +37,7 @@ pub(crate) fn Shell(children: Children) -> impl IntoView {
     view! {
         <a class="skip" href="#contenu" on:click=skip>{tr!(shell.skip)}</a>
         <OfflineBanner />
+        {banner.map(|banner| banner())}
         <SiteHeader />
         <main id="contenu" tabindex="-1" node_ref=content>
             <div class="wrap page">{children()}</div>

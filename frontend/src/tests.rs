@@ -2,4 +2,6 @@
 //! own would have the whole portal compiled once more.
 
 mod catalogue;
+mod charter;
 mod contrast;
+mod screens;

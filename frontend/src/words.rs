@@ -9,6 +9,7 @@ mod bricks;
 mod catalogue;
 mod challenges;
 mod dates;
+mod directory;
 mod editorial;
 mod facts;
 mod functions;
@@ -41,6 +42,7 @@ pub(crate) use dates::{
     ago, date, date_time, date_time_in, date_time_in_paris, month, now, short_date, short_month,
     time_in_paris, time_of_day, weekday,
 };
+pub(crate) use directory::{contact_channel, directory_role_meaning};
 pub(crate) use editorial::{
     agenda_kind, audience_mark, counted_figure, editorial_state, editorial_state_mark,
     event_format, figure_kind, method_kind, project_mark, project_status, reminder, speaker_role,

@@ -62,6 +62,7 @@ export-poc-status = Status
 export-poc-steps = Steps passed
 export-poc-progress = Progress (%)
 export-poc-verdict = Validation
+export-poc-cause = Cause of the stop
 export-poc-health = Mood
 export-poc-attention = Needs attention
 export-poc-planned-start = Planned start

@@ -11,4 +11,5 @@ agenda-challenge-opening = Challenge opens: { $title }
 agenda-pitch = Idea pitched: { $title }
 agenda-challenge-closing = Challenge closes: { $title }
 agenda-challenge-votes = Votes on the challenge: { $title }
+agenda-join = Online:
 feed-practices-title = Ozéli-D: practices of the Store

@@ -26,4 +26,4 @@ unreadable-missing-columns = Columns are missing: { $columns }.
 unreadable-repeated-column = Column “{ $column }” is there twice.
 unreadable-cut-short = The file could not be read to its end.
 unreadable-mapping = The import mapping cannot be read: { $reason }
-unreadable-mapping-code = The import mapping names “{ $code }”, which is neither in the lists nor among the organisations.
+unreadable-mapping-code = The import mapping names “{ $code }”, which is neither in the common lists nor among the organisations.

@@ -21,6 +21,12 @@ problem-forbidden-detail = Your profile does not allow it. Your functional admin
 problem-foreign_origin-title = This request does not come from the portal
 problem-foreign_origin-detail = Open the portal at its usual address and try again.
 
+problem-preview_reads_only-title = Nothing can be changed in this preview
+problem-preview_reads_only-detail = You see the portal as another profile does. Leave the preview, then try again.
+
+problem-preview_refused-title = You may not see the portal as this profile
+problem-preview_refused-detail = Only those who may change the permission matrix may, and as profiles that go no further than theirs.
+
 problem-not_found-title = There is nothing at this address
 problem-not_found-detail = The object may have been withdrawn, or it is not open to you. Check the address.
 
@@ -60,8 +66,8 @@ problem-votes_closed-detail = They have a period of their own, shown on the chal
 problem-scorecard_sent-title = Your marks were sent already
 problem-scorecard_sent-detail = The other experts may have read them: they no longer change. Tell them more in a note.
 
-problem-batch_refused-title = Nothing was published: some lines need another look
-problem-batch_refused-detail = Each faulty line is named. Correct it or take it out, then publish again.
+problem-batch_refused-title = Nothing changed: some lines need another look
+problem-batch_refused-detail = Each faulty line is named. Correct it or take it out, then start again.
 
 problem-idea_not_dormant-title = This idea is not dormant
 problem-idea_not_dormant-detail = Only an idea that was not selected can be taken up again.
@@ -157,6 +163,15 @@ problem-poc_not_validated-detail = Only an experiment validated at step 7 become
 
 problem-practice_exists-title = This experiment has its practice already
 problem-practice_exists-detail = Open the practice to complete it.
+
+problem-practice_not_shown-title = This experiment has its practice already
+problem-practice_not_shown-detail = You may not read it for now: it is still being written, was taken out of the Store, or is kept for others. Speak of it with those who lead the experiment, or with the Dinno.
+
+problem-practice_not_draft-title = This practice is not a draft
+problem-practice_not_draft-detail = It is in the Store, or was taken out of it: put it back instead.
+
+problem-practice_withdrawn-title = This practice is no longer in the Store
+problem-practice_withdrawn-detail = A practice that was withdrawn cannot be taken up. Put it back in the Store first.
 
 problem-reuse_declared-title = This body has already said that it takes this practice up
 problem-reuse_declared-detail = Update what it says of it rather than saying it twice.
@@ -256,6 +271,7 @@ field-unknown_value = Choose a value of the list.
 field-malformed = Check the form: this value is not recognised.
 field-end_required = Set the closing day: a challenge has an end.
 field-end_passed = This closing day is past: choose one to come.
+field-passed = This moment is past already: choose one to come.
 field-settled = This date no longer changes: put back the one that was there.
 field-in_future = This date is still to come: give the day when it happened.
 field-before_start = This date comes before the one it must follow: change one of the two.

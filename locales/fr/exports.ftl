@@ -62,6 +62,7 @@ export-poc-status = État
 export-poc-steps = Étapes franchies
 export-poc-progress = Avancement (%)
 export-poc-verdict = Validation
+export-poc-cause = Cause de l’arrêt
 export-poc-health = Météo
 export-poc-attention = À regarder
 export-poc-planned-start = Début prévu

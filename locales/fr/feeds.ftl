@@ -11,4 +11,5 @@ agenda-challenge-opening = Ouverture du défi : { $title }
 agenda-pitch = Idée pitchée : { $title }
 agenda-challenge-closing = Clôture du défi : { $title }
 agenda-challenge-votes = Votes du défi : { $title }
+agenda-join = À distance :
 feed-practices-title = Ozéli-D : pratiques du Store

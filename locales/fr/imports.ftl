@@ -26,4 +26,4 @@ unreadable-missing-columns = Il manque des colonnes : { $columns }.
 unreadable-repeated-column = La colonne « { $column } » est là deux fois.
 unreadable-cut-short = Le fichier n’a pas pu être lu jusqu’au bout.
 unreadable-mapping = Le modèle d’import ne se lit pas : { $reason }
-unreadable-mapping-code = Le modèle d’import nomme « { $code } », qui n’est ni dans les listes ni dans les organismes.
+unreadable-mapping-code = Le modèle d’import nomme « { $code } », qui n’est ni dans les listes communes ni dans les organismes.

@@ -17,4 +17,4 @@ password-subject = Choisissez votre mot de passe
 password-lead = Un mot de passe est à choisir pour votre compte Ozéli-D.
 password-choose = Choisir mon mot de passe
 password-life = Ce lien sert une fois, pendant trois jours.
-password-unasked = Si vous n’avez rien demandé, laissez ce courriel : rien ne change sans vous.
+password-unasked = Si vous n’avez rien demandé, laissez ce courriel : rien ne change sans vous.

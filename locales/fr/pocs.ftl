@@ -11,7 +11,7 @@ step-frame_challenge = Poser le challenge
 step-identify_stakeholders = Décrire les parties prenantes
 step-describe_solution = Décrire de manière générale la solution et son mode de réalisation
 step-plan = Décrire le plan de réalisation du POC ou se préparer à entrer en mode projet
-step-build_prototype = Développer la solution : réaliser le prototype
+step-build_prototype = Développer la solution : réaliser le prototype
 step-project_deployment = Projeter l’utilisation de la solution dans son environnement en vue de son déploiement
 step-validate = Valider le POC
 
@@ -71,22 +71,22 @@ assurance-quality = qualité
 
 # The opportunity study. The file name has no accent: it travels in a header.
 study-file = etude-d-opportunite
-study-title = Étude d’opportunité : { $title }
+study-title = Étude d’opportunité : { $title }
 study-progress = { $passed } étapes franchies sur { $all } ({ $percent } %)
 study-to-complete = À compléter
 study-decision = Décision
 study-decided = **{ $verdict }**, décidé par { $decider } le { $day }.
-study-assured = Assurés : { $list }.
+study-assured = Assurés : { $list }.
 study-lessons = Retour d’expérience
-study-lesson = **{ $kind }** : { $text }
+study-lesson = **{ $kind }** : { $text }
 
 # The practice that a validated experiment proposes.
-proposal-verdict = **Validation du POC** : { $words }
-proposal-follow-up = **Et ensuite ?** { $words }.
+proposal-verdict = **Validation du POC** : { $words }
+proposal-follow-up = **Et ensuite ?** { $words }.
 proposal-deployment_plan = Plan de déploiement
 proposal-resources = Moyens à prévoir
-proposal-lesson = **{ $kind }** ({ $step }) : { $text }
-proposal-technique = { $name } : { $note }
+proposal-lesson = **{ $kind }** ({ $step }) : { $text }
+proposal-technique = { $name } : { $note }
 
 # The template of an experiment. The file name has no accent: it travels in a header.
 template-title = Modèle : les sept étapes d’une expérimentation

@@ -21,6 +21,12 @@ problem-forbidden-detail = Votre profil ne le permet pas. Votre administrateur f
 problem-foreign_origin-title = Cette demande ne vient pas du portail
 problem-foreign_origin-detail = Ouvrez le portail à son adresse habituelle et recommencez.
 
+problem-preview_reads_only-title = Rien ne peut être modifié dans cet aperçu
+problem-preview_reads_only-detail = Vous voyez le portail comme un autre profil. Quittez l’aperçu, puis recommencez.
+
+problem-preview_refused-title = Vous ne pouvez pas voir le portail comme ce profil
+problem-preview_refused-detail = Seules les personnes qui peuvent changer la matrice des droits le peuvent, et pour des profils qui ne vont pas plus loin que le leur.
+
 problem-not_found-title = Rien ne se trouve à cette adresse
 problem-not_found-detail = L’objet a peut-être été retiré, ou il ne vous est pas ouvert. Vérifiez l’adresse.
 
@@ -49,25 +55,25 @@ problem-challenge_wrong_phase-title = Ce défi n’en est pas à ce moment-là
 problem-challenge_wrong_phase-detail = Relisez-le pour voir où il en est et ce qu’il permet.
 
 problem-criteria_in_use-title = Ces critères servent déjà à noter
-problem-criteria_in_use-detail = Les experts ont commencé : les critères et leurs poids restent les mêmes jusqu’au bout.
+problem-criteria_in_use-detail = Les experts ont commencé : les critères et leurs poids restent les mêmes jusqu’au bout.
 
 problem-ideas_unanswered-title = Des idées ou des binômes attendent encore leur réponse
-problem-ideas_unanswered-detail = Chaque auteur et chaque binôme reçoit une réponse avant la clôture : répondez aux idées qui restent dans la file des décisions, et aux binômes sur la page du défi. Une idée réservée à d’autres lecteurs que vous n’est pas comptée.
+problem-ideas_unanswered-detail = Chaque auteur et chaque binôme reçoit une réponse avant la clôture : répondez aux idées qui restent dans la file des décisions, et aux binômes sur la page du défi. Une idée réservée à d’autres lecteurs que vous n’est pas comptée.
 
 problem-votes_closed-title = Les votes sur ce défi ne sont pas ouverts
 problem-votes_closed-detail = Ils ont leur propre période, indiquée sur la page du défi.
 
 problem-scorecard_sent-title = Votre notation est déjà envoyée
-problem-scorecard_sent-detail = Les autres experts ont pu la lire : elle ne change plus. Dites-leur le reste dans une note.
+problem-scorecard_sent-detail = Les autres experts ont pu la lire : elle ne change plus. Dites-leur le reste dans une note.
 
-problem-batch_refused-title = Rien n’a été publié : des lignes sont à revoir
-problem-batch_refused-detail = Chaque ligne en cause est nommée. Corrigez-la ou retirez-la, puis publiez à nouveau.
+problem-batch_refused-title = Rien n’a changé : des lignes sont à revoir
+problem-batch_refused-detail = Chaque ligne en cause est nommée. Corrigez-la ou retirez-la, puis recommencez.
 
 problem-idea_not_dormant-title = Cette idée n’est pas en sommeil
 problem-idea_not_dormant-detail = Seule une idée non retenue peut être reprise.
 
 problem-revival_proposed-title = La reprise de cette idée est déjà proposée
-problem-revival_proposed-detail = Elle attend sa réponse : ajoutez vos raisons en commentaire.
+problem-revival_proposed-detail = Elle attend sa réponse : ajoutez vos raisons en commentaire.
 
 problem-revival_answered-title = Cette proposition a déjà sa réponse
 problem-revival_answered-detail = Relisez l’idée pour la voir.
@@ -118,7 +124,7 @@ problem-merge_too_old-title = Cette fusion ne se défait plus
 problem-merge_too_old-detail = Elle a plus de 30 jours. Déposez au besoin une nouvelle idée, reliée à celle-ci.
 
 problem-other_merged-title = L’idée qui continue est elle-même fusionnée
-problem-other_merged-detail = Défaites d’abord sa fusion avec la suivante : ce que celle-ci lui a apporté y est parti avec elle.
+problem-other_merged-detail = Défaites d’abord sa fusion avec la suivante : ce que celle-ci lui a apporté y est parti avec elle.
 
 problem-too_many_views-title = Vous gardez déjà cinquante vues
 problem-too_many_views-detail = Retirez-en une pour en garder une autre.
@@ -158,6 +164,15 @@ problem-poc_not_validated-detail = Seule une expérimentation validée à l’é
 problem-practice_exists-title = Cette expérimentation a déjà sa pratique
 problem-practice_exists-detail = Ouvrez la pratique pour la compléter.
 
+problem-practice_not_shown-title = Cette expérimentation a déjà sa pratique
+problem-practice_not_shown-detail = Vous ne pouvez pas la lire pour l’instant : elle s’écrit encore, a été retirée du Store ou est réservée à d’autres. Parlez-en à ceux qui pilotent l’expérimentation ou à la Dinno.
+
+problem-practice_not_draft-title = Cette pratique n’est pas un brouillon
+problem-practice_not_draft-detail = Elle est dans le Store, ou en a été retirée : dans ce cas, remettez-la plutôt.
+
+problem-practice_withdrawn-title = Cette pratique n’est plus dans le Store
+problem-practice_withdrawn-detail = On ne déclare pas reprendre une pratique retirée. Remettez-la d’abord dans le Store.
+
 problem-reuse_declared-title = Cet organisme a déjà dit qu’il reprend cette pratique
 problem-reuse_declared-detail = Mettez à jour ce qu’il en dit plutôt que de le dire deux fois.
 
@@ -189,7 +204,7 @@ problem-delegation_withdrawn-title = Cette délégation est déjà retirée
 problem-delegation_withdrawn-detail = Elle ne donne plus aucun droit. Pour la rendre, donnez-en une nouvelle.
 
 problem-owner_declared-title = Cette propriété est déjà déclarée
-problem-owner_declared-detail = Rien n’a changé : la brique, ou la fiche, lui appartenait déjà.
+problem-owner_declared-detail = Rien n’a changé : la brique, ou la fiche, lui appartenait déjà.
 
 problem-rights_rule-title = Une règle d’habilitation s’y oppose
 problem-rights_rule-detail = Le super administrateur garde tous ses droits, personne ne modifie ce qu’il ne peut pas lire, ne donne plus qu’il n’a, ni ne se délègue à lui-même. Rien n’a été changé.
@@ -256,20 +271,21 @@ field-unknown_value = Choisissez une valeur de la liste.
 field-malformed = Vérifiez la forme : cette valeur n’est pas reconnue.
 field-end_required = Fixez le jour de clôture : un défi a une fin.
 field-end_passed = Cette clôture est déjà passée : choisissez un jour à venir.
+field-passed = Ce moment est déjà passé : choisissez-en un à venir.
 field-settled = Cette date ne change plus : remettez celle qui était là.
-field-in_future = Cette date est encore à venir : donnez celle du jour où c’est arrivé.
+field-in_future = Cette date est encore à venir : donnez celle du jour où c’est arrivé.
 field-before_start = Cette date vient avant celle qu’elle doit suivre : changez l’une des deux.
 field-duplicate = Cette valeur est donnée deux fois : retirez-en une.
 field-unknown_field = Ce champ n’existe pas ici : retirez-le, ou vérifiez son nom.
-field-stale = Cette ligne a changé depuis que vous l’avez lue : relisez-la.
-field-already_decided = Cette idée a déjà reçu sa réponse : retirez-la du lot.
-field-own_idea = C’est votre propre idée : laissez quelqu’un d’autre décider.
-field-not_prepared = Rien n’est préparé pour cette idée : préparez sa réponse d’abord.
-field-not_allowed = Ce choix n’est pas le vôtre : laissez-le à qui de droit.
+field-stale = Cette ligne a changé depuis que vous l’avez lue : relisez-la.
+field-already_decided = Cette idée a déjà reçu sa réponse : retirez-la du lot.
+field-own_idea = C’est votre propre idée : laissez quelqu’un d’autre décider.
+field-not_prepared = Rien n’est préparé pour cette idée : préparez sa réponse d’abord.
+field-not_allowed = Ce choix n’est pas le vôtre : laissez-le à qui de droit.
 field-without_right = Cette personne ne pourrait rien en faire : donnez-lui d’abord le profil contributeur, ou un droit par délégation.
 field-other_body = Cette personne est d’un autre organisme : choisissez un collègue du vôtre.
 field-host_not_allowed = Aucun administrateur n’a autorisé les liens vers ce site : ajoutez d’abord son nom à la liste des sites autorisés.
-field-nothing_of_a_body = Une des briques choisies est commune à toute la branche : rien n’y dépend d’un organisme. Choisissez partout, ou retirez cette brique.
+field-nothing_of_a_body = Une des briques choisies est commune à toute la branche : rien n’y dépend d’un organisme. Choisissez partout, ou retirez cette brique.
 field-wrong_password = Ce n’est pas votre mot de passe actuel : retapez-le, ou affichez-le pour le vérifier.
 field-in_use = Quelque chose en dépend encore, un lien ou une valeur : retirez-le d’abord.
 field-kept_for_some = Tout le monde ne peut pas lire cela : choisissez ce que chacun peut ouvrir.
@@ -278,25 +294,25 @@ problem-record_closed-title = La fiche complète est réservée
 problem-record_closed-detail = Elle est ouverte au COMEX, au CODIR et à l’équipe. Sa fiche récapitulative vous reste ouverte.
 
 problem-list_full-title = Cette liste a déjà toutes ses valeurs actives
-problem-list_full-detail = Désactivez d’abord une autre valeur : six champs d’innovation au plus sont actifs en même temps.
+problem-list_full-detail = Désactivez d’abord une autre valeur : six champs d’innovation au plus sont actifs en même temps.
 
 problem-value_needed-title = Cette valeur ne peut pas être désactivée
-problem-value_needed-detail = Une saisie obligatoire ou une règle s’appuie sur elle : ajoutez-en une autre d’abord.
+problem-value_needed-detail = Une saisie obligatoire ou une règle s’appuie sur elle : ajoutez-en une autre d’abord.
 
 problem-conditions_open-title = Des conditions restent à lever
 problem-conditions_open-detail = La validation attend que chaque condition du GO soit levée, avec un mot et une date.
 
 problem-condition_not_open-title = Cette condition n’est pas à lever
-problem-condition_not_open-detail = Elle l’est déjà, ou elle n’existe pas : relisez la décision de l’étape 3.
+problem-condition_not_open-detail = Elle l’est déjà, ou elle n’existe pas : relisez la décision de l’étape 3.
 
 problem-decides_alone-title = Un membre de l’équipe ne décide pas seul
-problem-decides_alone-detail = Le regard croisé est demandé : nommez un sponsor, la Dinno, ou un membre du COMEX ou du CODIR hors de l’équipe.
+problem-decides_alone-detail = Le regard croisé est demandé : nommez un sponsor, la Dinno, ou un membre du COMEX ou du CODIR hors de l’équipe.
 
 problem-review_frozen-title = Cette synthèse est figée
-problem-review_frozen-detail = Elle ne change plus : ce qui se passe depuis sera dans la suivante.
+problem-review_frozen-detail = Elle ne change plus : ce qui se passe depuis sera dans la suivante.
 
 problem-review_exists-title = Cette synthèse existe déjà
 problem-review_exists-detail = Ouvrez celle de ce semestre et de ce périmètre.
 
 problem-item_wrong_state-title = Cet élément n’est plus dans le bon état
-problem-item_wrong_state-detail = Il a été publié ou retiré entre-temps, ou cela ne se fait pas dans cette rubrique : relisez-le.
+problem-item_wrong_state-detail = Il a été publié ou retiré entre-temps, ou cela ne se fait pas dans cette rubrique : relisez-le.

@@ -81,6 +81,18 @@ mod m20261128_000190_given_answers;
 mod m20261128_000192_versions_and_givers;
 mod m20261128_000193_guide_versions;
 mod m20261128_000194_practice_drafts;
+mod m20261128_000195_practice_schedules;
+mod m20261128_000197_kit_withdrawals;
+mod m20261128_000199_brick_bodies;
+mod m20261128_000200_home_added;
+mod m20261128_000201_additions_of_bodies;
+mod m20261128_000202_speakers_and_cards;
+mod m20261128_000203_poc_sponsor_word;
+mod m20261128_000205_gates_reworked;
+mod m20261128_000207_training_sessions;
+mod m20261128_000212_practice_figure;
+mod m20261128_000213_directory_sites;
+mod m20261128_000214_practices_of_ideas;
 mod tables;
 
 /// Applies the changes in order.
@@ -180,5 +192,17 @@ fn since_27_november() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261128_000192_versions_and_givers::Migration),
         Box::new(m20261128_000193_guide_versions::Migration),
         Box::new(m20261128_000194_practice_drafts::Migration),
+        Box::new(m20261128_000195_practice_schedules::Migration),
+        Box::new(m20261128_000197_kit_withdrawals::Migration),
+        Box::new(m20261128_000199_brick_bodies::Migration),
+        Box::new(m20261128_000200_home_added::Migration),
+        Box::new(m20261128_000201_additions_of_bodies::Migration),
+        Box::new(m20261128_000202_speakers_and_cards::Migration),
+        Box::new(m20261128_000203_poc_sponsor_word::Migration),
+        Box::new(m20261128_000205_gates_reworked::Migration),
+        Box::new(m20261128_000207_training_sessions::Migration),
+        Box::new(m20261128_000212_practice_figure::Migration),
+        Box::new(m20261128_000213_directory_sites::Migration),
+        Box::new(m20261128_000214_practices_of_ideas::Migration),
     ]
 }

@@ -1,6 +1,9 @@
 //! Accounts, imports and exports: for administrators.
 
-use api_types::account::{AccountQuery, AccountView, CreateAccountRequest, EditAccountRequest};
+use api_types::account::{
+    AccountBatch, AccountBatchRequest, AccountQuery, AccountView, CreateAccountRequest,
+    EditAccountRequest,
+};
 use api_types::export::{ExportQuery, TableFormat};
 use api_types::history::History;
 use api_types::import::{ImportColumns, ImportKind, ImportQuery, ImportReport};
@@ -96,6 +99,17 @@ impl ApiClient {
         seen: Version,
     ) -> Result<AccountView, ApiError> {
         self.change(Method::PUT, &format!("/accounts/{id}"), body, seen).await
+    }
+
+    /// Changes several accounts together: all of them, or none.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn edit_accounts(
+        &self,
+        body: &AccountBatchRequest,
+    ) -> Result<AccountBatch, ApiError> {
+        receive(self.request(Method::POST, "/account-batches").json(body)).await
     }
 
     /// Which columns a file to import must have.

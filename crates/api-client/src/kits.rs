@@ -1,6 +1,8 @@
 //! Kits that help to take a practice up.
 
-use api_types::practice::{KitReleaseView, KitView, Kits, ReleaseKitRequest, WriteKitRequest};
+use api_types::practice::{
+    KitReleaseView, KitView, Kits, ReleaseKitRequest, WithdrawKitReleaseRequest, WriteKitRequest,
+};
 use domain::{KitId, PracticeId};
 use reqwest::Method;
 
@@ -80,6 +82,33 @@ impl ApiClient {
     pub async fn confirm_kit(&self, id: KitId, seen: Version) -> Result<KitView, ApiError> {
         let request = self.request(Method::POST, &format!("/kits/{id}/confirmations"));
         receive(if_match(request, seen)).await
+    }
+
+    /// Withdraws a release of a kit: nobody reads it nor takes it away any more.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn withdraw_kit_release(
+        &self,
+        (id, number): (KitId, u32),
+        body: &WithdrawKitReleaseRequest,
+        seen: Version,
+    ) -> Result<KitView, ApiError> {
+        let path = format!("/kits/{id}/releases/{number}/withdrawals");
+        self.change(Method::POST, &path, body, seen).await
+    }
+
+    /// Puts a release of a kit back.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn put_back_kit_release(
+        &self,
+        (id, number): (KitId, u32),
+        seen: Version,
+    ) -> Result<KitView, ApiError> {
+        let path = format!("/kits/{id}/releases/{number}/restorations");
+        receive(if_match(self.request(Method::POST, &path), seen)).await
     }
 
     /// A kit as it was released once.

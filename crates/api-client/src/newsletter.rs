@@ -1,6 +1,6 @@
-//! The newsletter: subscribing, leaving, who receives an issue, trying it out.
+//! The newsletter: subscribing, leaving, who receives an issue, trying it out, sending again what was refused.
 
-use api_types::editorial::{IssuePreviewView, RecipientsQuery, SubscriptionView};
+use api_types::editorial::{IssuePreviewView, LettersView, RecipientsQuery, SubscriptionView};
 use api_types::page::Page;
 use api_types::people::PersonView;
 use domain::mail::Letters;
@@ -80,5 +80,14 @@ impl ApiClient {
     /// See [`ApiError`].
     pub async fn try_newsletter(&self, id: EditorialId) -> Result<(), ApiError> {
         receive_nothing(self.request(Method::PUT, &format!("/newsletter/issues/{id}/trial"))).await
+    }
+
+    /// Sends again the letters of an issue that were refused to the end.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn resume_newsletter(&self, id: EditorialId) -> Result<LettersView, ApiError> {
+        let path = format!("/newsletter/issues/{id}/resumption");
+        receive(self.request(Method::PUT, &path)).await
     }
 }

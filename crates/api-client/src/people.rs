@@ -131,4 +131,42 @@ impl ApiClient {
     ) -> Result<ReferenceListView, ApiError> {
         self.change(Method::PUT, &format!("/references/{list}/order"), body, seen).await
     }
+
+    /// What a body adds to a list, to keep it.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_body_reference_list(
+        &self,
+        (body, list): (OrganisationId, ReferenceList),
+    ) -> Result<ReferenceListView, ApiError> {
+        self.get(&format!("/organisations/{body}/references/{list}")).await
+    }
+
+    /// Adds a value to a list for the agents of a body.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn add_body_reference(
+        &self,
+        (of, list): (OrganisationId, ReferenceList),
+        body: &AddReferenceRequest,
+        key: &IdempotencyKey,
+    ) -> Result<ReferenceListView, ApiError> {
+        self.create(&format!("/organisations/{of}/references/{list}/items"), body, key).await
+    }
+
+    /// Renames what a body added to a list, retires it or brings it back.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn change_body_reference(
+        &self,
+        ((of, list), code): ((OrganisationId, ReferenceList), &ReferenceCode),
+        body: &ChangeReferenceRequest,
+        seen: Version,
+    ) -> Result<ReferenceListView, ApiError> {
+        let path = format!("/organisations/{of}/references/{list}/items/{}", code.as_str());
+        self.change(Method::PUT, &path, body, seen).await
+    }
 }

@@ -6,13 +6,13 @@ use api_types::page::Page;
 use api_types::practice::{
     EditPracticeRequest, PracticeContentRequest, PracticeFacets, PracticeQuery, PracticeSummary,
     PracticeView, PublishPracticeRequest, RecommendPracticeRequest, RestrictPracticeRequest,
-    WithdrawPracticeRequest,
+    SchedulePracticeRequest, WithdrawPracticeRequest,
 };
 use domain::{PocId, PracticeId};
 use reqwest::Method;
 
 use crate::transport::{
-    ApiClient, ApiError, IdempotencyKey, Version, if_match, receive, receive_bytes,
+    ApiClient, ApiError, IdempotencyKey, Version, if_match, receive, receive_bytes, receive_nothing,
 };
 
 impl ApiClient {
@@ -141,6 +141,29 @@ impl ApiClient {
         receive(if_match(request, seen)).await
     }
 
+    /// Chooses when the draft of a practice is published by itself; not any more when nothing is said.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn schedule_practice(
+        &self,
+        id: PracticeId,
+        body: &SchedulePracticeRequest,
+        seen: Version,
+    ) -> Result<PracticeView, ApiError> {
+        let path = format!("/practices/{id}/scheduled-publication");
+        self.change(Method::PUT, &path, body, seen).await
+    }
+
+    /// Throws a practice away while it is a draft.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn discard_practice(&self, id: PracticeId, seen: Version) -> Result<(), ApiError> {
+        let request = self.request(Method::DELETE, &format!("/practices/{id}"));
+        receive_nothing(if_match(request, seen)).await
+    }
+
     /// Takes a practice out of the Store.
     ///
     /// # Errors
@@ -165,6 +188,19 @@ impl ApiClient {
     ) -> Result<PracticeView, ApiError> {
         let request = self.request(Method::POST, &format!("/practices/{id}/restorations"));
         receive(if_match(request, seen)).await
+    }
+
+    /// Stops being the one to call about a practice.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn leave_practice_contact(
+        &self,
+        id: PracticeId,
+        seen: Version,
+    ) -> Result<(), ApiError> {
+        let path = format!("/practices/{id}/contact/departures");
+        receive_nothing(if_match(self.request(Method::POST, &path), seen)).await
     }
 
     /// What happened to a practice.

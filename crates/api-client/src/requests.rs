@@ -8,6 +8,7 @@ use api_types::help_request::{
     AskDinnoRequest, HelpRequestQuery, HelpRequestSummary, HelpRequestView, ReplyHelpRequest,
     SupportRequest,
 };
+use api_types::history::History;
 use api_types::message::{MessageView, SendMessageRequest};
 use api_types::page::Page;
 use api_types::resource_request::{
@@ -114,6 +115,14 @@ impl ApiClient {
         self.get(&format!("/help-requests/{id}")).await
     }
 
+    /// What happened to a question.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_help_request_history(&self, id: HelpRequestId) -> Result<History, ApiError> {
+        self.get(&format!("/help-requests/{id}/history")).await
+    }
+
     /// Writes the next message of a question.
     ///
     /// # Errors
@@ -218,6 +227,17 @@ impl ApiClient {
         id: ResourceRequestId,
     ) -> Result<ResourceRequestView, ApiError> {
         self.get(&format!("/resource-requests/{id}")).await
+    }
+
+    /// What happened to a request for resources.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_resource_request_history(
+        &self,
+        id: ResourceRequestId,
+    ) -> Result<History, ApiError> {
+        self.get(&format!("/resource-requests/{id}/history")).await
     }
 
     /// Answers a line of a request.

@@ -7,7 +7,9 @@ use api_types::practice::{
 use domain::{PracticeId, ReuseId};
 use reqwest::Method;
 
-use crate::transport::{ApiClient, ApiError, IdempotencyKey, Version, receive};
+use crate::transport::{
+    ApiClient, ApiError, IdempotencyKey, Version, if_match, receive, receive_nothing,
+};
 
 impl ApiClient {
     /// The bodies that take a practice up (R241).
@@ -71,5 +73,14 @@ impl ApiClient {
         seen: Version,
     ) -> Result<ReuseView, ApiError> {
         self.change(Method::POST, &format!("/reuses/{id}/withdrawals"), body, seen).await
+    }
+
+    /// Stops being the one to call in that body.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn leave_reuse_contact(&self, id: ReuseId, seen: Version) -> Result<(), ApiError> {
+        let path = format!("/reuses/{id}/contact/departures");
+        receive_nothing(if_match(self.request(Method::POST, &path), seen)).await
     }
 }

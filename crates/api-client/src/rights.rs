@@ -1,14 +1,14 @@
 //! The permission matrix, delegations, declared owners.
 
 use api_types::export::TableFormat;
-use api_types::own_rights::OwnRights;
+use api_types::own_rights::{HeldRights, OwnRights};
 use api_types::page::Page;
 use api_types::rights::{
-    ChangeMatrixRequest, DeclareOwnerRequest, DelegationQuery, DelegationView,
-    GiveDelegationRequest, MatrixView, OwnershipView, Ownerships, ProlongDelegationRequest,
-    RightsEntry, RightsHistoryQuery,
+    ChangeMatrixRequest, DeclareOwnerRequest, DelegationBatch, DelegationQuery, DelegationView,
+    GiveDelegationRequest, GiveDelegationsRequest, MatrixView, OwnershipView, Ownerships,
+    ProlongDelegationRequest, RightsEntry, RightsHistoryQuery,
 };
-use domain::{DelegationId, OwnershipId};
+use domain::{DelegationId, OwnershipId, UserId};
 use reqwest::Method;
 
 use crate::transport::{
@@ -68,6 +68,14 @@ impl ApiClient {
         self.get("/me/rights").await
     }
 
+    /// What somebody may do, and where it comes from: for whoever gives rights.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn read_account_rights(&self, id: UserId) -> Result<HeldRights, ApiError> {
+        self.get(&format!("/accounts/{id}/rights")).await
+    }
+
     /// Delegations, the last given first.
     ///
     /// # Errors
@@ -89,6 +97,18 @@ impl ApiClient {
         key: &IdempotencyKey,
     ) -> Result<DelegationView, ApiError> {
         self.create("/delegations", body, key).await
+    }
+
+    /// Gives the same delegation to several people: to all of them, or to none.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn give_delegations(
+        &self,
+        body: &GiveDelegationsRequest,
+        key: &IdempotencyKey,
+    ) -> Result<DelegationBatch, ApiError> {
+        self.create("/delegation-batches", body, key).await
     }
 
     /// A delegation.

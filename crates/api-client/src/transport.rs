@@ -1,6 +1,7 @@
 //! How a request leaves and what comes back.
 
 use api_types::problem::Problem;
+use domain::access::Profile;
 use reqwest::header::{ACCEPT_LANGUAGE, HeaderName, HeaderValue, IF_MATCH};
 use reqwest::{Client, Method, RequestBuilder, StatusCode};
 use serde::Serialize;
@@ -50,6 +51,7 @@ pub struct ApiClient {
     base: String,
     bearer: Option<String>,
     language: Option<String>,
+    view_as: Option<&'static str>,
 }
 
 impl ApiClient {
@@ -62,7 +64,7 @@ impl ApiClient {
     /// The same, over an HTTP client that somebody set up (cookies, timeouts).
     #[must_use]
     pub fn with_http(http: Client, base: impl Into<String>) -> Self {
-        Self { http, base: base.into(), bearer: None, language: None }
+        Self { http, base: base.into(), bearer: None, language: None, view_as: None }
     }
 
     /// The same client, signed in.
@@ -77,6 +79,13 @@ impl ApiClient {
         Self { language: Some(language.into()), ..self.clone() }
     }
 
+    /// The same client, which reads what that profile reads, for whoever may change the matrix, and writes nothing; as
+    /// oneself again with none.
+    #[must_use]
+    pub fn with_view_as(&self, profile: Option<Profile>) -> Self {
+        Self { view_as: profile.map(Profile::code), ..self.clone() }
+    }
+
     /// Where the server is.
     #[must_use]
     pub fn base(&self) -> &str {
@@ -87,6 +96,9 @@ impl ApiClient {
         let mut request = self.http.request(method, format!("{}/api/v1{path}", self.base));
         if let Some(language) = &self.language {
             request = request.header(ACCEPT_LANGUAGE, language);
+        }
+        if let Some(profile) = self.view_as {
+            request = request.header("ozelid-view-as", profile);
         }
         match &self.bearer {
             Some(token) => request.bearer_auth(token),

@@ -1,5 +1,7 @@
 //! Accounts, as administrators see them (R329).
 
+mod batch;
+
 use domain::access::Profile;
 use domain::people::{AccountStatus, EmailAddress, Marks, PersonMark, check_password};
 use domain::text::{FieldErrors, ShortText};
@@ -8,6 +10,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::page::{Include, LIMIT_DEFAULT};
 use crate::people::OrganisationRef;
+
+pub use batch::{
+    ACCOUNTS_MAX, AccountBatch, AccountBatchRequest, AccountChangeRequest, AccountLine,
+};
 
 /// An account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,12 +3,12 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::agenda::AgendaKind;
 use domain::editorial::{EventFormat, Feedback, Reminder, Sentence, Usefulness};
-use domain::{FieldCode, FieldError};
+use domain::{FieldCode, FieldError, OrganisationId};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::attachment::AttachmentView;
-use crate::people::PersonView;
+use crate::people::{OrganisationRef, PersonView};
 
 /// Most days that are asked at once.
 const DAYS_MAX: i64 = 400;
@@ -27,9 +27,18 @@ pub struct AgendaQuery {
     #[cfg_attr(feature = "openapi", param(example = "2026-05-31"))]
     #[serde(deserialize_with = "crate::dates::read")]
     pub until: NaiveDate,
+    /// Only what is of this body, and what is of the whole branch.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organisation_id: Option<OrganisationId>,
 }
 
 impl AgendaQuery {
+    /// These days, of every body.
+    #[must_use]
+    pub const fn between(from: NaiveDate, until: NaiveDate) -> Self {
+        Self { from, until, organisation_id: None }
+    }
+
     /// Checks the days.
     ///
     /// # Errors
@@ -76,6 +85,10 @@ pub struct AgendaEntryView {
     /// The image of an event, when it is for the caller.
     #[serde(default)]
     pub image: Option<AttachmentView>,
+    /// The body that an event is written for, that leads an experiment or a challenge, or that votes on a day of its
+    /// own; the whole branch when none.
+    #[serde(default)]
+    pub organisation: Option<OrganisationRef>,
 }
 
 /// The agenda of some days, in the order in which things happen.

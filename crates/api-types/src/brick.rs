@@ -7,12 +7,13 @@ use domain::brick::{
     LinkHost, PageText,
 };
 use domain::text::{FieldErrors, LongText, Paragraph, ShortText};
-use domain::{BrickId, FieldCode, FieldError};
+use domain::{BrickId, FieldCode, FieldError, OrganisationId};
 use serde::{Deserialize, Serialize};
 
+use crate::people::OrganisationRef;
 use crate::rights::OwnershipView;
 
-/// Most bricks put in order at once, most tools that links may lead to.
+/// Most bricks put in order at once, most tools that links may lead to, most bodies that one is for.
 const MANY: usize = 200;
 
 /// What the caller may do with a brick.
@@ -43,6 +44,8 @@ pub struct BrickSummary {
     pub description_fr: Option<String>,
     /// What it is for, in English.
     pub description_en: Option<String>,
+    /// The bodies for whose agents it is; for everybody when there is none.
+    pub organisations: Vec<OrganisationRef>,
     /// Where a link leads, with places for what the reader brings: `{query}`, `{challenge}`, `{language}`, `{return}`.
     #[cfg_attr(
         feature = "openapi",
@@ -169,7 +172,7 @@ pub enum BrickContentRequest {
     Page(PageContentRequest),
 }
 
-/// What people call a brick.
+/// What people call a brick, and for whom it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -186,6 +189,9 @@ pub struct RenameBrickRequest {
     /// What it is for, in English.
     #[serde(default)]
     pub description_en: Option<String>,
+    /// The bodies for whose agents it is; for everybody when there is none.
+    #[serde(default)]
+    pub organisation_ids: Vec<OrganisationId>,
 }
 
 /// A brick to add.
@@ -280,6 +286,10 @@ impl RenameBrickRequest {
         let title_en = errors.check(title("title_en", &self.title_en));
         let description_fr = errors.check(text("description_fr", &self.description_fr)).flatten();
         let description_en = errors.check(text("description_en", &self.description_en)).flatten();
+        if self.organisation_ids.len() > MANY {
+            let (pointer, max) = (format!("{at}/organisation_ids"), u32::try_from(MANY).ok());
+            errors.push(FieldError { max, ..FieldError::new(pointer, FieldCode::TooMany) });
+        }
         errors.into_result()?;
         let (Some(title_fr), Some(title_en)) = (title_fr, title_en) else { return Err(Vec::new()) };
         Ok(BrickWords { title_fr, title_en, description_fr, description_en })

@@ -177,6 +177,8 @@ pub struct ChallengeView {
     pub resources: Vec<MeansLine>,
     /// What whoever carries it commits.
     pub commitments: Vec<MeansLine>,
+    /// What whoever carries it says to those who will answer.
+    pub sponsor_word: Option<String>,
     /// The person in charge.
     pub owner: Option<PersonView>,
     /// Its experts: those who accepted, or were named as it was written.

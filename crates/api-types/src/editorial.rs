@@ -6,13 +6,14 @@ mod news;
 mod newsletter;
 mod pitch;
 mod request;
+mod training;
 mod versions;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::Brick;
 use domain::editorial::{
     CountedFigure, EditorialAct, EditorialBrick, EditorialState, EventFormat, FigureKind,
-    MethodKind, ProjectStatus,
+    MethodKind, ProjectStatus, SpeakerRole, SpeakerSide,
 };
 use domain::reference::ReferenceCode;
 use domain::{EditorialId, OrganisationId, PartnerId, PocId, PracticeId};
@@ -43,6 +44,7 @@ pub use request::{
     PublishEditorialItemRequest, RegistrationRequest, TermRequest, ToldProjectRequest,
     WithdrawEditorialItemRequest,
 };
+pub use training::{SessionView, TrainingView};
 pub use versions::{GuideVersionSummary, GuideVersionView, GuideVersionsQuery};
 
 /// The days on which news is on the front page, both included, by the clock of Paris.
@@ -216,6 +218,9 @@ pub struct EventView {
     /// Where what was shown there is.
     #[serde(default)]
     pub slides: Option<String>,
+    /// The training that it is a session of, for whoever may read it.
+    #[serde(default)]
+    pub training: Option<TrainingView>,
 }
 
 /// What an item says. One of them, named by its brick.
@@ -279,6 +284,12 @@ pub struct EditorialQuery {
     /// The kind of method resource.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub method: Option<MethodKind>,
+    /// Testimonials of those who use what was made, or of those who made it (R278).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub speaker: Option<SpeakerRole>,
+    /// Testimonials from the network, or from elsewhere (R280).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub side: Option<SpeakerSide>,
     /// The practice that news or a testimonial is about; nothing when the caller may not see it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub practice_id: Option<PracticeId>,
@@ -327,6 +338,8 @@ impl EditorialQuery {
             q: None,
             project: None,
             method: None,
+            speaker: None,
+            side: None,
             practice_id: None,
             poc_id: None,
             figure: None,

@@ -16,7 +16,9 @@ use crate::poc::{LessonView, PocSummary};
 use crate::practice::PracticeSummary;
 use crate::review::MarkingCounts;
 
-pub use arrangement::{ArrangeHomeRequest, HomeArrangementView, HomePartPlace, HomeTilePlace};
+pub use arrangement::{
+    ArrangeHomeRequest, HomeAddedPlace, HomeArrangementView, HomePartPlace, HomeTilePlace,
+};
 pub use services::{HomeServices, ServiceCount};
 
 /// One number for each door.
@@ -63,8 +65,12 @@ pub struct Home {
     pub my_ideas: Vec<IdeaSummary>,
     /// The experiments I take part in.
     pub my_pocs: Vec<PocSummary>,
+    /// Experiments in progress whose next step is a gate, and that name me as a sponsor or a decider.
+    pub my_gates: Vec<PocSummary>,
     /// How many answers I am invited to mark, and how many of them are left.
     pub to_mark: MarkingCounts,
+    /// How many ideas await an answer of mine, as `GET /decision-queue` counts them; 0 for whoever decides on none.
+    pub to_decide: u64,
     /// The challenges that I am invited to join, or asked into as an author or a teammate, and have not answered: at most
     /// six.
     pub invitations: Vec<ChallengeRef>,

@@ -145,6 +145,8 @@ pub struct PartnerQuery {
     pub organisation_id: Option<OrganisationId>,
     /// Those with whom one still works when absent; the others when false.
     pub active: bool,
+    /// Those whom the agenda has met nowhere within a year: to meet again (R275). For whoever reads the agenda.
+    pub unmet: bool,
     /// Items on a page, 1 to 100.
     pub limit: u16,
     /// Where to go on from.
@@ -162,6 +164,7 @@ impl Default for PartnerQuery {
             kind: None,
             organisation_id: None,
             active: true,
+            unmet: false,
             limit: LIMIT_DEFAULT,
             cursor: None,
             include: None,

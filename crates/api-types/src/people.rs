@@ -120,6 +120,10 @@ pub struct PersonView {
     pub name: String,
     /// Their body.
     pub organisation: Option<OrganisationRef>,
+    /// Whether they can be written to through the portal: their account is open. Who was chosen in a form that waits on
+    /// a device may not say.
+    #[serde(default)]
+    pub reachable: bool,
 }
 
 /// People found by name.

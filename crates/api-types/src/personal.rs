@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::UserId;
 use domain::access::Profile;
+use domain::directory::ContactChannel;
 use domain::people::Marks;
 use domain::personal::PersonalItem;
 use serde::{Deserialize, Serialize};
@@ -56,8 +57,17 @@ pub struct PersonalCard {
     pub expertise: Vec<String>,
     /// What one may be called for.
     pub help: Option<String>,
+    /// Where one works.
+    #[serde(default)]
+    pub site: Option<String>,
     /// Where one may be called.
     pub telephone: Option<String>,
+    /// When one may be called.
+    #[serde(default)]
+    pub availability: Option<String>,
+    /// How one prefers to be reached.
+    #[serde(default)]
+    pub channel: Option<ContactChannel>,
     /// Whether one agrees to be found by it.
     pub visible: bool,
 }

@@ -57,6 +57,9 @@ pub struct PocSummary {
     /// What step 7 decided, once it is finished: validated or not (R200).
     #[serde(default)]
     pub verdict: Option<GateVerdict>,
+    /// Why it stopped, a code of the list `cause`, while it is on hold or once it is abandoned (R172).
+    #[serde(default)]
+    pub cause: Option<ReferenceCode>,
     /// Its declared mood.
     pub health: Option<Health>,
     /// The direction it comes from.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::OrganisationId;
 use domain::idea::InnovationForm;
-use domain::poc::{Health, PocStatus};
+use domain::poc::{Aspect, Health, PocStatus};
 use domain::portfolio::Attention;
 use domain::reference::ReferenceCode;
 use serde::{Deserialize, Serialize};
@@ -56,6 +56,16 @@ pub struct CodeCount {
 pub struct FormCount {
     /// The form.
     pub form: Option<InnovationForm>,
+    /// How many.
+    pub count: u64,
+}
+
+/// How many experiments verify an aspect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AspectCount {
+    /// The aspect.
+    pub aspect: Aspect,
     /// How many.
     pub count: u64,
 }
@@ -131,6 +141,9 @@ pub struct PortfolioView {
     /// By declared form of action, the most first; those that do not say last (R034).
     #[serde(default)]
     pub by_action_form: Vec<CodeCount>,
+    /// By what they verify, the most first; one experiment may count for several (R133, R386).
+    #[serde(default)]
+    pub by_aspect: Vec<AspectCount>,
     /// By direction and domain (R020), the directions in the order of `by_department`.
     pub map: Vec<MapLine>,
     /// Held and abandoned, by cause, the most first.

@@ -1,11 +1,14 @@
 //! Practices of the Store.
 
 mod actor;
+mod facets;
+mod figure;
 mod kit;
 mod outlook;
 mod places;
 mod query;
 mod reuse;
+mod standing;
 mod withdrawal;
 
 use chrono::{DateTime, Utc};
@@ -14,10 +17,12 @@ use domain::poc::{KEYWORDS_MAX, Visibility};
 use domain::practice::{FundingState, Maturity, PracticeContent, PracticeKind, Renewal};
 use domain::reference::{ReferenceBook, ReferenceCode, ReferenceList};
 use domain::text::{FieldErrors, LongText, Paragraph, ShortText, Title};
-use domain::{FieldCode, FieldError, OrganisationId, PocId, PracticeId, UserId};
+use domain::{FieldCode, FieldError, IdeaId, OrganisationId, PocId, PracticeId, UserId};
 use serde::{Deserialize, Serialize};
 
 pub use actor::PracticeActorView;
+pub use facets::PracticeFacets;
+pub use figure::PracticeFigure;
 pub(crate) use kit::files as kit_files;
 pub use kit::{
     KitContentRequest, KitDraftView, KitFileRequest, KitFileView, KitReleaseSummary,
@@ -31,18 +36,22 @@ pub use reuse::{
     DeclareReuseRequest, EditReuseRequest, ReuseContentRequest, ReuseView, Reuses,
     WithdrawReuseRequest,
 };
-pub use withdrawal::{PracticeWithdrawalView, WithdrawPracticeRequest};
+pub use standing::{RecommendPracticeRequest, RestrictPracticeRequest, SchedulePracticeRequest};
+pub use withdrawal::{
+    KitReleaseWithdrawalView, PracticeWithdrawalView, WithdrawKitReleaseRequest,
+    WithdrawPracticeRequest,
+};
 
 use crate::chain::Chain;
 use crate::editorial::{ItemImageRequest, ItemImageView};
 use crate::people::{OrganisationRef, PersonView};
 use crate::rich_text::RichText;
-use crate::search::SearchFacetValue;
 use crate::video::VideoView;
 
 /// A practice in a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[expect(clippy::struct_excessive_bools, reason = "each is true or not, whatever the others are")]
 pub struct PracticeSummary {
     /// Its identifier.
     pub id: PracticeId,
@@ -59,6 +68,9 @@ pub struct PracticeSummary {
     pub problem: Option<String>,
     /// The first sentence of what it gave, when it is told.
     pub result: Option<String>,
+    /// The same in one figure, when somebody counted (R247).
+    #[serde(default)]
+    pub figure: Option<PracticeFigure>,
     /// Whom to call.
     pub contact: PersonView,
     /// Its domain.
@@ -72,7 +84,7 @@ pub struct PracticeSummary {
     pub organisation: OrganisationRef,
     /// Keywords.
     pub keywords: Vec<String>,
-    /// When it was published.
+    /// When it was published; a draft, when it was begun.
     pub published_at: DateTime<Utc>,
     /// How many bodies took it up.
     pub reuses: u32,
@@ -88,6 +100,9 @@ pub struct PracticeSummary {
     pub labels: Vec<String>,
     /// What becomes of its funding, when it is said (R244).
     pub funding: Option<FundingState>,
+    /// Who pays for it, or paid, when it is said (R249).
+    #[serde(default)]
+    pub funding_source: Option<String>,
     /// Whether it may not last: its funding stopped, or ends within six months.
     pub may_not_last: bool,
     /// Whether it comes from no experiment of the portal: an initiative of its body (R242).
@@ -99,6 +114,15 @@ pub struct PracticeSummary {
     /// Its image, when it is for the caller.
     #[serde(default)]
     pub image: Option<ItemImageView>,
+    /// Whether it is a draft: those who may change it alone read it, until it is published.
+    #[serde(default)]
+    pub draft: bool,
+    /// The minute at which a draft is published by itself, when somebody chose one.
+    #[serde(default)]
+    pub publishes_at: Option<DateTime<Utc>>,
+    /// Whether it was taken out of the Store: those who may change it alone read it then.
+    #[serde(default)]
+    pub withdrawn: bool,
 }
 
 /// A practice.
@@ -146,27 +170,10 @@ pub struct PracticeView {
     pub restrictable: bool,
     /// Whether the caller may say that it is to be done again, or everywhere.
     pub recommendable: bool,
+    /// Whether the caller, whom somebody else named, may stop being the one to call.
+    pub leavable: bool,
     /// Version, to send back as If-Match.
     pub version: i32,
-}
-
-/// What experience says of a practice.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct RecommendPracticeRequest {
-    /// To be done again, or everywhere; nothing when absent.
-    #[serde(default)]
-    pub renewal: Option<Renewal>,
-}
-
-/// Who may read one practice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct RestrictPracticeRequest {
-    /// Everybody, its direction, or COMEX and CODIR; its contact and whoever published it always may.
-    pub visibility: Visibility,
 }
 
 /// What a practice says, as it is sent.
@@ -190,6 +197,9 @@ pub struct PracticeContentRequest {
     /// What it gave, in Markdown.
     #[serde(default)]
     pub result: Option<String>,
+    /// The same in one figure, when somebody counted (R247).
+    #[serde(default)]
+    pub figure: Option<PracticeFigure>,
     /// What it takes to do the same, in Markdown.
     #[serde(default)]
     pub conditions: Option<String>,
@@ -241,6 +251,7 @@ impl PracticeContentRequest {
             problem: None,
             solution: None,
             result: None,
+            figure: None,
             conditions: None,
             lessons: None,
             techniques: None,
@@ -287,6 +298,7 @@ impl PracticeContentRequest {
             errors.check(ShortText::parse(&format!("/content/keywords/{index}"), word))
         });
         let keywords = keywords.collect();
+        let figure = self.figure.as_ref().and_then(|figure| figure.parse(&mut errors));
         let outlook = self.outlook.parse(&mut errors);
         let video =
             self.video.as_ref().and_then(|video| video.parse("/content/video", &mut errors));
@@ -301,6 +313,7 @@ impl PracticeContentRequest {
             problem,
             solution,
             result,
+            figure,
             conditions,
             lessons,
             techniques,
@@ -347,10 +360,12 @@ pub struct PublishPracticeRequest {
     /// The experiment that proved it; absent, no experiment of the portal did.
     #[serde(default)]
     pub poc_id: Option<PocId>,
-    /// Without an experiment, the body that does it; the caller's own when absent. Only administrators share for
-    /// another. The body of an experiment is known.
+    /// Without an experiment, the body that does it: the caller's own when absent, any for administrators.
     #[serde(default)]
     pub organisation_id: Option<OrganisationId>,
+    /// Without an experiment, the idea that it came from, when there is one. The idea of an experiment is known.
+    #[serde(default)]
+    pub idea_id: Option<IdeaId>,
     /// Whether it is a draft, which those who may change it alone read until it is published.
     #[serde(default)]
     pub draft: bool,
@@ -362,7 +377,7 @@ impl PublishPracticeRequest {
     /// The practice that an experiment proved.
     #[must_use]
     pub const fn of_poc(id: PocId, content: PracticeContentRequest) -> Self {
-        Self { poc_id: Some(id), organisation_id: None, draft: false, content }
+        Self { poc_id: Some(id), organisation_id: None, idea_id: None, draft: false, content }
     }
 
     /// What a body does already: the caller's own when none is named.
@@ -371,7 +386,7 @@ impl PublishPracticeRequest {
         organisation_id: Option<OrganisationId>,
         content: PracticeContentRequest,
     ) -> Self {
-        Self { poc_id: None, organisation_id, draft: false, content }
+        Self { poc_id: None, organisation_id, idea_id: None, draft: false, content }
     }
 }
 
@@ -382,15 +397,4 @@ impl PublishPracticeRequest {
 pub struct EditPracticeRequest {
     /// The whole of it.
     pub content: PracticeContentRequest,
-}
-
-/// How many practices each value of a criterion would leave.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct PracticeFacets {
-    /// The great processes, the most served first; one that none serves is left out.
-    pub processes: Vec<SearchFacetValue>,
-    /// Those to be done again, and everywhere, the most frequent first; one that none is is left out.
-    #[serde(default)]
-    pub renewals: Vec<SearchFacetValue>,
 }

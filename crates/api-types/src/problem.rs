@@ -24,6 +24,10 @@ pub enum ProblemCode {
     RecordClosed,
     /// 403: the request does not come from the portal's own pages.
     ForeignOrigin,
+    /// 403: nothing is changed while one looks as a profile (`Ozelid-View-As`).
+    PreviewReadsOnly,
+    /// 403: only whoever may change the matrix looks as a profile, and none that goes further than theirs.
+    PreviewRefused,
     /// 404: no such object, or one that the caller may not know of.
     NotFound,
     /// 405: the path exists, not with this method; see `Allow`.
@@ -116,6 +120,12 @@ pub enum ProblemCode {
     PocNotValidated,
     /// 409: the experiment has its practice already.
     PracticeExists,
+    /// 409: the experiment has its practice already, which the caller may not read.
+    PracticeNotShown,
+    /// 409: the practice is no draft: it is in the Store, or was taken out of it.
+    PracticeNotDraft,
+    /// 409: the practice is out of the Store: nobody takes it up.
+    PracticeWithdrawn,
     /// 409: the body takes the practice up already: what it told is changed instead.
     ReuseDeclared,
     /// 409: the declaration that the body takes the practice up was withdrawn.
@@ -203,6 +213,8 @@ impl ProblemCode {
         Self::Forbidden,
         Self::RecordClosed,
         Self::ForeignOrigin,
+        Self::PreviewReadsOnly,
+        Self::PreviewRefused,
         Self::NotFound,
         Self::MethodNotAllowed,
         Self::RequestTimeout,
@@ -249,6 +261,9 @@ impl ProblemCode {
         Self::StepNotBegun,
         Self::PocNotValidated,
         Self::PracticeExists,
+        Self::PracticeNotShown,
+        Self::PracticeNotDraft,
+        Self::PracticeWithdrawn,
         Self::ReuseDeclared,
         Self::ReuseWithdrawn,
         Self::KitReleased,

@@ -1,9 +1,11 @@
 //! The normed lists.
 
-use domain::FieldError;
 use domain::reference::{Definition, ReferenceCode, ReferenceItem, ReferenceList, ReferenceWords};
 use domain::text::{FieldErrors, ShortText};
+use domain::{FieldError, OrganisationId};
 use serde::{Deserialize, Serialize};
+
+use crate::people::OrganisationRef;
 
 /// One value of a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +29,11 @@ pub struct ReferenceView {
     pub definition_en: Option<String>,
     /// Whether new objects may take it.
     pub active: bool,
+    /// Whether the caller may choose it: not what a body added for its own agents alone, unless it is theirs.
+    pub offered: bool,
+    /// The body that added it for its own agents; everybody's when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organisation_id: Option<OrganisationId>,
 }
 
 /// Every value of every list, in order.
@@ -37,8 +44,10 @@ pub struct References {
     pub items: Vec<ReferenceView>,
 }
 
-impl From<&ReferenceItem> for ReferenceView {
-    fn from(item: &ReferenceItem) -> Self {
+impl ReferenceView {
+    /// A value, and whether whoever reads it may choose it.
+    #[must_use]
+    pub fn of(item: &ReferenceItem, offered: bool) -> Self {
         let ReferenceItem { list, code, parent, label_fr, label_en, active, .. } = item;
         Self {
             list: *list,
@@ -49,6 +58,8 @@ impl From<&ReferenceItem> for ReferenceView {
             definition_fr: item.definition_fr.clone(),
             definition_en: item.definition_en.clone(),
             active: *active,
+            offered,
+            organisation_id: item.organisation,
         }
     }
 }
@@ -75,6 +86,9 @@ pub struct KeptReference {
     pub active: bool,
     /// How many objects bear it.
     pub uses: u64,
+    /// The body that added it for its own agents; everybody's when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organisation: Option<OrganisationRef>,
 }
 
 /// One list, for whoever keeps it.
@@ -133,6 +147,9 @@ pub struct ChangeReferenceRequest {
     pub parent: Option<String>,
     /// Whether new objects may take it.
     pub active: bool,
+    /// Whether what one body added becomes everybody's, for good: by whoever keeps the list for all.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub shared: bool,
 }
 
 /// The values of a list in another order.

@@ -1,6 +1,7 @@
 //! Who may do what: the matrix, delegations, declared owners (D.2, D.3, A08).
 
 mod status;
+mod together;
 
 use std::collections::BTreeSet;
 
@@ -17,6 +18,7 @@ use crate::page::LIMIT_DEFAULT;
 use crate::people::{OrganisationRef, PersonView};
 
 pub use status::{DelegationQuery, DelegationStatus};
+pub use together::{DelegationBatch, GiveDelegationsRequest, PEOPLE_MAX};
 
 /// Most cells changed at once: the whole matrix and more.
 const CHANGES_MAX: usize = 500;
@@ -205,6 +207,13 @@ impl GiveDelegationRequest {
         if self.account_id.0.is_nil() {
             errors.push(FieldError::new("/account_id", FieldCode::Required));
         }
+        let scope = self.check(&mut errors);
+        errors.into_result()?;
+        Ok(scope)
+    }
+
+    /// Checks what is lent, whoever it is lent to.
+    fn check(&self, errors: &mut FieldErrors) -> Scope {
         if !may_be_lent(self.profile) {
             errors.push(FieldError::new("/profile", FieldCode::UnknownValue));
         }
@@ -223,8 +232,7 @@ impl GiveDelegationRequest {
         if early {
             errors.push(FieldError::new("/ends_on", FieldCode::BeforeStart));
         }
-        errors.into_result()?;
-        Ok(scope)
+        scope
     }
 }
 

@@ -29,6 +29,9 @@ pub struct ShowcaseSettingsView {
 pub struct ShowcaseOpeningView {
     /// Whether it is: read as long as the showcase is open and the thing published.
     pub open: bool,
+    /// Whether anybody reads it there now.
+    #[serde(default)]
+    pub shown: bool,
 }
 
 /// What the showcase says first.

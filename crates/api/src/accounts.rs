@@ -3,10 +3,13 @@
 mod export;
 mod trainings;
 
-use api_types::account::{AccountQuery, AccountView, CreateAccountRequest, EditAccountRequest};
+use api_types::account::{
+    AccountBatch, AccountBatchRequest, AccountChangeRequest, AccountQuery, AccountView,
+    CreateAccountRequest, EditAccountRequest,
+};
 use api_types::history::History;
 use api_types::page::{Include, LIMIT_MAX, Page};
-use app::identity::{self, AccountEdit, NewAccount};
+use app::identity::{self, AccountChange, AccountEdit, NewAccount};
 use domain::UserId;
 use persistence::Stored;
 use persistence::people::{Account, AccountFilter};
@@ -23,6 +26,7 @@ pub(crate) fn configure(config: &mut Registry) {
         .service(read_account_history)
         .service(read_account)
         .service(edit_account)
+        .service(edit_accounts)
         .configure(trainings::configure);
 }
 
@@ -151,6 +155,33 @@ async fn edit_account(
     let edit = AccountEdit { name, email, profile, status, organisation: organisation_id, marks };
     let account = identity::edit_account(&app, &caller, (*id, seen.0), edit).await?;
     Ok(Versioned(account.version, view(&app, account)))
+}
+
+/// Change several accounts together.
+///
+/// All of them, or none: then `errors` names each faulty line, `/items/3`, with its reason. What the change does not name
+/// stays as it is.
+#[utoipa::path(tag = "administration", security(("bearer" = ["edit_accounts"])),
+    request_body = AccountBatchRequest, responses(
+    (status = OK, body = AccountBatch),
+    (status = CONFLICT, body = Problem, description = "Some lines are faulty: no account was changed.",
+        content_type = "application/problem+json"),
+))]
+#[post("/account-batches")]
+async fn edit_accounts(
+    app: Data<App>,
+    caller: Caller,
+    body: Body<AccountBatchRequest>,
+) -> Answer<Plain<AccountBatch>> {
+    body.parse()?;
+    let AccountBatchRequest { items, change } = body.0;
+    let AccountChangeRequest { profile, status, organisation_id, add_marks, remove_marks } = change;
+    let said = add_marks.into_iter().map(|mark| (mark, true));
+    let marks = said.chain(remove_marks.into_iter().map(|mark| (mark, false))).collect();
+    let change = AccountChange { profile, status, organisation: organisation_id, marks };
+    let lines: Vec<_> = items.iter().map(|line| (line.account_id, line.version)).collect();
+    identity::edit_accounts(&app, &caller, &lines, &change).await?;
+    Ok(Plain(AccountBatch { changed: u32::try_from(lines.len()).unwrap_or(u32::MAX) }))
 }
 
 /// Read what happened to an account.

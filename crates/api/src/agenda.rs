@@ -37,7 +37,7 @@ async fn read_agenda(
     query: Params<AgendaQuery>,
 ) -> Answer<Plain<Agenda>> {
     let days = query.parse()?;
-    let entries = agenda::between(&app, &caller, days).await?;
+    let entries = agenda::between(&app, &caller, days, query.organisation_id).await?;
     let items = entries.into_iter().map(|entry| views::agenda::entry(&app, entry)).collect();
     Ok(Plain(Agenda { items }))
 }

@@ -63,7 +63,8 @@ async fn read_brick(
 /// Add a brick.
 ///
 /// The last of all, in force at the next request of everybody. Its row of the matrix follows that of `links` until it is
-/// changed. A link is `https`, to a machine that an administrator has named.
+/// changed. A link is `https`, to a machine that an administrator has named. Whoever manages bricks by a delegation for a
+/// body adds them for its agents alone.
 #[utoipa::path(tag = "administration", security(("bearer" = ["manage_bricks"])),
     params(IdempotencyKey), request_body = AddBrickRequest,
     responses((status = CREATED, body = BrickView)))]
@@ -74,7 +75,8 @@ async fn add_brick(
     key: Key,
     body: Body<AddBrickRequest>,
 ) -> Answer<Created<BrickView>> {
-    let new = body.parse()?;
+    let (words, content, hidden) = body.parse()?;
+    let new = ((words, body.words.organisation_ids.clone()), content, hidden);
     let once = key.once(&app, &caller, "add_brick", &body.0);
     let id = bricks::add(&app, &caller, new, &once).await?;
     let Versioned(version, view) = view(&app, &caller, id).await?;
@@ -83,7 +85,8 @@ async fn add_brick(
 
 /// Rename a brick.
 ///
-/// Its title and what it is for, in both languages.
+/// Its title and what it is for, in both languages; and for the agents of which bodies it is: the others find it nowhere,
+/// but for those who keep it. Whoever manages it by a delegation for a body gives it to no other.
 #[utoipa::path(tag = "administration", security(("bearer" = ["manage_bricks"])),
     params(("id" = BrickId, Path), IfMatch), request_body = RenameBrickRequest,
     responses((status = OK, body = BrickView)))]
@@ -95,7 +98,8 @@ async fn rename_brick(
     seen: Seen,
     body: Body<RenameBrickRequest>,
 ) -> Answer<Versioned<BrickView>> {
-    bricks::rename(&app, &caller, (*id, seen.0), body.parse()?).await?;
+    let face = (body.parse()?, body.0.organisation_ids);
+    bricks::rename(&app, &caller, (*id, seen.0), face).await?;
     view(&app, &caller, *id).await
 }
 
@@ -168,7 +172,7 @@ async fn change_brick_settings(
 
 /// Read what happened to the bricks that were added.
 ///
-/// The newest first.
+/// The newest first; to those that the caller manages, when these are not all.
 #[utoipa::path(tag = "administration", security(("bearer" = ["manage_bricks"])),
     responses((status = OK, body = History)))]
 #[get("/brick-settings/history")]
@@ -180,8 +184,8 @@ async fn read_brick_history(app: Data<App>, caller: Caller) -> Answer<Plain<Hist
 /// List the native bricks.
 ///
 /// The bricks that the portal was built with: who was declared to own each, on which day something last happened in it,
-/// whether it is hidden, where it stands on the landing page. Every one for whoever writes in bricks; those that they
-/// manage for others.
+/// whether it is hidden, where it stands on the landing page. Every one for whoever writes in bricks of the whole branch;
+/// those that they manage for others.
 #[utoipa::path(tag = "administration", security(("bearer" = [])),
     responses((status = OK, body = NativeBricks)))]
 #[get("/native-bricks")]

@@ -2,18 +2,22 @@
 
 use std::future::{Ready, ready};
 use std::ops::Deref;
+use std::sync::Arc;
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
-use actix_web::http::header::AUTHORIZATION;
+use actix_web::http::header::{AUTHORIZATION, HeaderValue, VARY};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{Error, FromRequest, HttpMessage, HttpRequest};
 use app::{App, Failure};
-use domain::access::Actor;
+use domain::access::{Actor, Profile};
 
 use crate::failure::ApiFailure;
+
+/// The header that names the profile as which the caller looks at the portal (ADR 0016).
+const VIEW_AS: &str = "ozelid-view-as";
 
 /// Whoever is signed in. A handler that takes it answers 401 to anybody else.
 #[derive(Clone, Debug)]
@@ -23,6 +27,14 @@ impl Caller {
     /// The session of this request.
     pub(crate) const fn session(&self) -> domain::SessionId {
         self.0.session
+    }
+
+    /// The same caller, with the eyes of the profile that the header names.
+    fn seen_as(&self, asked: &HeaderValue) -> Result<Self, ApiFailure> {
+        let profile = asked.to_str().ok().and_then(Profile::from_code);
+        let profile = profile.ok_or(ApiFailure::Malformed)?;
+        let actor = self.0.actor.seen_as(profile).map_err(|_| ApiFailure::PreviewRefused)?;
+        Ok(Self(app::identity::Caller { actor: Arc::new(actor), session: self.0.session }))
     }
 }
 
@@ -73,15 +85,34 @@ pub(crate) async fn authenticate(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
-    if !is_open(request.method(), request.path()) {
-        match named(&request).await {
-            Ok(caller) => {
+    let mut response = match admitted(&request).await {
+        Ok(caller) => {
+            if let Some(caller) = caller {
                 request.extensions_mut().insert(caller);
             }
-            Err(failure) => return Ok(request.error_response(failure).map_into_right_body()),
+            next.call(request).await?.map_into_left_body()
         }
+        Err(failure) => request.error_response(failure).map_into_right_body(),
+    };
+    response.headers_mut().append(VARY, HeaderValue::from_static(VIEW_AS));
+    Ok(response)
+}
+
+/// The caller, or nobody where anybody may call. Whoever looks as a profile changes nothing, whatever it is.
+async fn admitted(request: &ServiceRequest) -> Result<Option<Caller>, ApiFailure> {
+    let asked = request.headers().get(VIEW_AS);
+    let reads = [Method::GET, Method::HEAD].contains(request.method());
+    if asked.is_some() && !reads {
+        return Err(ApiFailure::PreviewReadsOnly);
     }
-    Ok(next.call(request).await?.map_into_left_body())
+    if is_open(request.method(), request.path()) {
+        return Ok(None);
+    }
+    let caller = named(request).await?;
+    match asked {
+        Some(asked) => caller.seen_as(asked).map(Some),
+        None => Ok(Some(caller)),
+    }
 }
 
 async fn named(request: &ServiceRequest) -> Result<Caller, ApiFailure> {

@@ -76,7 +76,8 @@ async fn list_challenges(
         include,
     } = query.0;
     let (statuses, phases) = (status.0, phase.0);
-    let filter = ChallengeFilter { statuses, phases, organisation, form, format };
+    let criteria = ChallengeFilter::default();
+    let filter = ChallengeFilter { statuses, phases, organisation, form, format, ..criteria };
     let page = (limit.clamp(1, LIMIT_MAX), after.as_ref());
     let page = (page, include.is_some());
     let (slice, total) = challenges::list(&app, &caller, filter, page).await?;
@@ -195,7 +196,7 @@ async fn create_challenge(
     key: Key,
     body: Body<ChallengeRequest>,
 ) -> Answer<Created<ChallengeView>> {
-    let call = call(&body.content, &app.directory.references())?;
+    let call = call(&body.content, &app.directory.references().offered_to(&caller))?;
     let once = key.once(&app, &caller, "create_challenge", &body.0);
     let id = challenges::create(&app, &caller, call, &once).await?;
     let Versioned(version, view) = view(&app, &caller, id).await?;

@@ -46,9 +46,9 @@ async fn edit_watched_words(
 ///
 /// Watched words with the plain word to write instead, acronyms that neither the glossary nor the text explains, and
 /// sentences of more than thirty words; nothing of what is in code or in links. Remarks, never refusals: for whoever
-/// writes an editorial item, a kept text or a page that was added. Nothing is kept of the text.
+/// writes an editorial item, a kept text, a challenge or a page that was added. Nothing is kept of the text.
 #[utoipa::path(tag = "editorial",
-    security(("bearer" = ["edit_news"]), ("bearer" = ["edit_glossary"]), ("bearer" = ["edit_events"]), ("bearer" = ["edit_key_figures"]), ("bearer" = ["edit_method_resources"]), ("bearer" = ["edit_testimonials"]), ("bearer" = ["edit_newsletters"]), ("bearer" = ["edit_document"]), ("bearer" = ["write_bricks"])),
+    security(("bearer" = ["edit_news"]), ("bearer" = ["edit_glossary"]), ("bearer" = ["edit_events"]), ("bearer" = ["edit_key_figures"]), ("bearer" = ["edit_method_resources"]), ("bearer" = ["edit_testimonials"]), ("bearer" = ["edit_newsletters"]), ("bearer" = ["edit_document"]), ("bearer" = ["edit_challenge"]), ("bearer" = ["write_bricks"])),
     request_body = CheckTextRequest, responses((status = OK, body = TextRemarks)))]
 #[post("/charter/checks")]
 async fn check_text(

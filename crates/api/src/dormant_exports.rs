@@ -10,9 +10,9 @@ use app::sheets::Cell;
 use app::{Failure, OrganisationTree, revivals};
 use domain::access::{Actor, Permission};
 use domain::idea::DecisionGround;
-use domain::reference::ReferenceList;
 use persistence::Cursor;
 
+use crate::idea_columns as column;
 use crate::ideas::filter_of;
 use crate::prelude::*;
 use crate::table_exports::{TakenAway, TakenColumn, blank, take_away, words};
@@ -73,47 +73,19 @@ impl TakenAway for DormantList {
 }
 
 const COLUMNS: [TakenColumn<DormantIdea>; 11] = [
-    TakenColumn {
-        head: "export-idea-reference",
-        width: 18,
-        cell: |row, _| words(&row.idea.reference),
-    },
-    TakenColumn { head: "export-idea-title", width: 60, cell: |row, _| words(&row.idea.title) },
-    TakenColumn {
-        head: "export-idea-domain",
-        width: 28,
-        cell: |row, said| said.label(ReferenceList::Domain, row.idea.domain.as_str()),
-    },
-    TakenColumn {
-        head: "export-idea-subcategory",
-        width: 28,
-        cell: |row, said| said.label(ReferenceList::Subcategory, row.idea.subcategory.as_str()),
-    },
-    TakenColumn {
-        head: "export-idea-organisation",
-        width: 26,
-        cell: |row, _| row.idea.organisation.as_ref().map_or_else(blank, |body| words(&body.name)),
-    },
-    TakenColumn {
-        head: "export-idea-challenge",
-        width: 40,
-        cell: |row, _| row.idea.challenge.as_ref().map_or_else(blank, |one| words(&one.title)),
-    },
-    TakenColumn {
-        head: "export-idea-votes",
-        width: 12,
-        cell: |row, _| Cell::Number(row.idea.votes),
-    },
+    column::reference(),
+    column::title(),
+    column::domain(),
+    column::subcategory(),
+    column::organisation(),
+    column::challenge(),
+    column::votes(),
     TakenColumn {
         head: "export-idea-answered",
         width: 14,
         cell: |row, _| row.decided_at.map_or_else(blank, |at| Cell::Day(at.date_naive())),
     },
-    TakenColumn {
-        head: "export-idea-reason",
-        width: 60,
-        cell: |row, _| row.reason.as_deref().map_or_else(blank, words),
-    },
+    column::reason(),
     TakenColumn {
         head: "export-idea-ground",
         width: 28,

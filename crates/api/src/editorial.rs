@@ -69,6 +69,8 @@ async fn list_editorial_items(
         q,
         project,
         method,
+        speaker,
+        side,
         practice_id: practice,
         poc_id: poc,
         figure,
@@ -86,6 +88,8 @@ async fn list_editorial_items(
         words,
         project,
         method,
+        speaker,
+        side,
         practice,
         poc,
         figure,
@@ -93,14 +97,16 @@ async fn list_editorial_items(
         to_check,
         organisation,
         own: None,
+        read: None,
     };
     let page = (limit.clamp(1, LIMIT_MAX), after.as_ref());
     let wanted = (filter, include.is_some());
-    let Listed { slice, mut images, total } = editorial::list(&app, &caller, wanted, page).await?;
+    let listed = editorial::list(&app, &caller, wanted, page).await?;
+    let Listed { slice, mut images, counted, total } = listed;
     let (next, tree) = (next(slice.next.as_ref()), app.directory.organisations());
     let summary = |row: EditorialRow| {
         let image = images.remove(&row.id);
-        views::editorial::summary(&app, &tree, (row, image))
+        views::editorial::summary(&app, &tree, (row, image), &counted)
     };
     let items = slice.rows.into_iter().map(summary).collect();
     Ok(Plain(Page { items, next, total }))
@@ -108,8 +114,9 @@ async fn list_editorial_items(
 
 /// Read what the portal counts by itself.
 ///
-/// Ideas, experiments and practices, as their lists and the portfolio count them, as of today; of what the caller
-/// may read.
+/// Ideas, experiments, practices and partners, and what is of open innovation, as of today, of the bricks that the caller
+/// reads: what is kept for some counts too, as in the portfolio and on the map of the actions. A key figure may be fed by
+/// any of them.
 #[utoipa::path(tag = "editorial", security(("bearer" = ["read_key_figures"])),
     responses((status = OK, body = CountedFigures)))]
 #[get("/counted-figures")]
@@ -290,7 +297,7 @@ async fn unfeature_news(
 
 /// Read what happened to an item.
 ///
-/// The newest first.
+/// The newest first. Why a testimonial was withdrawn is told to those who answer for it alone.
 #[utoipa::path(tag = "editorial",
     security(("bearer" = ["read_news"]), ("bearer" = ["read_glossary"]), ("bearer" = ["read_events"]), ("bearer" = ["read_key_figures"]), ("bearer" = ["read_method_resources"]), ("bearer" = ["read_testimonials"]), ("bearer" = ["read_newsletters"])),
     params(("id" = EditorialId, Path)), responses((status = OK, body = History)))]

@@ -31,10 +31,11 @@ const BATCH: u64 = 100;
 /// Comments read at a time.
 const COMMENTS: u16 = 100;
 /// What depends on who reads.
-const OF_THE_READER: [&str; 16] = [
+const OF_THE_READER: [&str; 17] = [
     "allowed",
     "recommendable",
     "restrictable",
+    "leavable",
     "voted",
     "vote_refused",
     "is_me",
@@ -150,6 +151,7 @@ fn nobody(profile: Profile, poc_rules: PocRules) -> Actor {
         holds: Holdings::default(),
         poc_rules,
         seals: SealKey::new([0; 32]),
+        preview: None,
     }
 }
 

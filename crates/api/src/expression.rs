@@ -41,7 +41,7 @@ async fn read_expression(
     path: Path<(String, String)>,
 ) -> Answer<Plain<ExpressionView>> {
     let shown = expression::read(&app, &caller, target(&path.0, &path.1)?).await?;
-    Ok(Plain(views::expression(shown, &caller)))
+    Ok(Plain(views::expression(shown)))
 }
 
 /// List what one follows.
@@ -70,7 +70,7 @@ async fn follow(
     path: Path<(String, String)>,
 ) -> Answer<Plain<ExpressionView>> {
     let what = (Mark::Follow, target(&path.0, &path.1)?);
-    Ok(Plain(views::expression(expression::leave(&app, &caller, what).await?, &caller)))
+    Ok(Plain(views::expression(expression::leave(&app, &caller, what).await?)))
 }
 
 /// Follow something no more.
@@ -86,7 +86,7 @@ async fn unfollow(
     path: Path<(String, String)>,
 ) -> Answer<Plain<ExpressionView>> {
     let what = (Mark::Follow, target(&path.0, &path.1)?);
-    Ok(Plain(views::expression(expression::take_back(&app, &caller, what).await?, &caller)))
+    Ok(Plain(views::expression(expression::take_back(&app, &caller, what).await?)))
 }
 
 /// Like an experiment or a practice.
@@ -102,7 +102,7 @@ async fn like(
     path: Path<(String, String)>,
 ) -> Answer<Plain<ExpressionView>> {
     let what = (Mark::Like, target(&path.0, &path.1)?);
-    Ok(Plain(views::expression(expression::leave(&app, &caller, what).await?, &caller)))
+    Ok(Plain(views::expression(expression::leave(&app, &caller, what).await?)))
 }
 
 /// Like something no more.
@@ -118,7 +118,7 @@ async fn unlike(
     path: Path<(String, String)>,
 ) -> Answer<Plain<ExpressionView>> {
     let what = (Mark::Like, target(&path.0, &path.1)?);
-    Ok(Plain(views::expression(expression::take_back(&app, &caller, what).await?, &caller)))
+    Ok(Plain(views::expression(expression::take_back(&app, &caller, what).await?)))
 }
 
 /// Find tags that are known already.
@@ -151,7 +151,7 @@ async fn put_tag(
 ) -> Answer<Plain<ExpressionView>> {
     let (tag, target) = (body.parse()?, target(&path.0, &path.1)?);
     let shown = expression::put_tag(&app, &caller, (target, &tag)).await?;
-    Ok(Plain(views::expression(shown, &caller)))
+    Ok(Plain(views::expression(shown)))
 }
 
 /// Take a tag away.
@@ -168,5 +168,5 @@ async fn remove_tag(
 ) -> Answer<Plain<ExpressionView>> {
     let target = target(&path.0, &path.1)?;
     let shown = expression::remove_tag(&app, &caller, (target, &path.2)).await?;
-    Ok(Plain(views::expression(shown, &caller)))
+    Ok(Plain(views::expression(shown)))
 }

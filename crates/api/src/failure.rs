@@ -30,6 +30,10 @@ pub(crate) enum ApiFailure {
     NotSignedIn,
     #[error("the request comes from elsewhere")]
     ForeignOrigin,
+    #[error("nobody changes anything through the eyes of another")]
+    PreviewReadsOnly,
+    #[error("the caller may not look as this profile")]
+    PreviewRefused,
     #[error("the request cannot be read")]
     Malformed,
     #[error("the idempotency key is not usable")]
@@ -77,6 +81,8 @@ impl ApiFailure {
         let (status, code) = match self {
             Self::NotSignedIn => (S::UNAUTHORIZED, P::NotSignedIn),
             Self::ForeignOrigin => (S::FORBIDDEN, P::ForeignOrigin),
+            Self::PreviewReadsOnly => (S::FORBIDDEN, P::PreviewReadsOnly),
+            Self::PreviewRefused => (S::FORBIDDEN, P::PreviewRefused),
             Self::Malformed => (S::BAD_REQUEST, P::MalformedRequest),
             Self::IdempotencyKeyInvalid => (S::BAD_REQUEST, P::IdempotencyKeyInvalid),
             Self::Invalid(_) => (S::UNPROCESSABLE_ENTITY, P::ValidationFailed),
@@ -327,6 +333,8 @@ const fn of_publishing(error: PublishError) -> ProblemCode {
     match error {
         PublishError::NotValidated => ProblemCode::PocNotValidated,
         PublishError::AlreadyPublished => ProblemCode::PracticeExists,
+        PublishError::NotShown => ProblemCode::PracticeNotShown,
+        PublishError::NotADraft => ProblemCode::PracticeNotDraft,
     }
 }
 
@@ -334,6 +342,7 @@ const fn of_reuse(error: ReuseError) -> (StatusCode, ProblemCode) {
     use ProblemCode as P;
     use StatusCode as S;
     match error {
+        ReuseError::OutOfStore => (S::CONFLICT, P::PracticeWithdrawn),
         ReuseError::OtherBody => (S::FORBIDDEN, P::Forbidden),
         ReuseError::OwnBody => (S::UNPROCESSABLE_ENTITY, P::PracticeOfOwnBody),
         ReuseError::AlreadyDeclared => (S::CONFLICT, P::ReuseDeclared),

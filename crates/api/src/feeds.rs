@@ -9,7 +9,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use api_types::editorial::{FeedView, Feeds};
 use app::Failure;
 use app::editorial::{self, FeedAddress, FeedKind};
-use domain::{EditorialId, UserId};
+use domain::{EditorialId, OrganisationId, UserId};
 use serde::Deserialize;
 
 use crate::prelude::*;
@@ -63,6 +63,19 @@ struct FeedQuery {
     signature: String,
 }
 
+/// What makes the address of the agenda one of ours, and what of it one follows.
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct AgendaFeedQuery {
+    /// What makes it one of ours.
+    #[param(max_length = 64)]
+    signature: String,
+    /// Only what is of this body, and what is of the whole branch.
+    #[serde(default)]
+    organisation_id: Option<OrganisationId>,
+}
+
 /// Read the items of a brick as a feed.
 ///
 /// News, testimonials, method resources, issues of the newsletter or practices that everybody may read: Atom (RFC 4287), the last fifty, at the address
@@ -103,8 +116,9 @@ async fn read_feed(
 /// Read the agenda as a calendar.
 ///
 /// iCalendar (RFC 5545), from two months ago to a year ahead, at the address that `list_feeds` gives. No token is
-/// needed: calendars cannot sign in. It holds what the person whose address it is may read now.
-#[utoipa::path(tag = "editorial", security(()), params(("account" = UserId, Path), FeedQuery),
+/// needed: calendars cannot sign in. It holds what the person whose address it is may read now; with a body, only what is
+/// of it and of the whole branch.
+#[utoipa::path(tag = "editorial", security(()), params(("account" = UserId, Path), AgendaFeedQuery),
     responses((status = OK, description = "The calendar.", body = String,
         content_type = "text/calendar")))]
 #[get("/feeds/{account}/agenda")]
@@ -113,9 +127,10 @@ async fn read_agenda_feed(
     state: Data<State>,
     request: HttpRequest,
     account: Path<UserId>,
-    query: Params<FeedQuery>,
+    query: Params<AgendaFeedQuery>,
 ) -> Answer<HttpResponse> {
-    let entries = editorial::agenda_feed(&app, *account, &query.signature).await?;
+    let AgendaFeedQuery { signature, organisation_id } = query.0;
+    let entries = editorial::agenda_feed(&app, *account, &signature, organisation_id).await?;
     let base = state.settings.public_url.trim_end_matches('/');
     let text = ics::calendar(&entries, (base, locale_of(&request), app.now()));
     Ok(calendar(text))
@@ -123,7 +138,8 @@ async fn read_agenda_feed(
 
 /// Read an event for one's own calendar.
 ///
-/// iCalendar (RFC 5545), to be opened by whichever calendar one has.
+/// iCalendar (RFC 5545), to be opened by whichever calendar one has: taken again, it replaces what was taken before. For
+/// whoever registered for it, an event that was called off is cancelled there.
 #[utoipa::path(tag = "editorial", security(("bearer" = ["read_events"])),
     params(("id" = EditorialId, Path)),
     responses((status = OK, description = "The event.", body = String,

@@ -4,6 +4,7 @@ use api_types::help_request::{
     AskDinnoRequest, HelpRequestQuery, HelpRequestSummary, HelpRequestView, ReplyHelpRequest,
     SupportRequest,
 };
+use api_types::history::History;
 use api_types::page::{LIMIT_MAX, Page};
 use app::help_requests::Question;
 use app::{Failure, help_requests};
@@ -18,6 +19,7 @@ pub(crate) fn configure(config: &mut Registry) {
         .service(list_help_requests)
         .service(ask_dinno)
         .service(read_help_request)
+        .service(read_help_request_history)
         .service(reply_help_request)
         .service(support_help_request)
         .service(close_help_request);
@@ -87,6 +89,22 @@ async fn read_help_request(
 ) -> Answer<Versioned<HelpRequestView>> {
     let view = view(&app, &caller, *id).await?;
     Ok(Versioned(view.version, view))
+}
+
+/// Read what happened to a question.
+///
+/// The newest first: its messages, the stages that its support went through, who closed it. What the messages say is with
+/// the question.
+#[utoipa::path(tag = "requests", security(("bearer" = ["read_help_requests"])),
+    params(("id" = HelpRequestId, Path)), responses((status = OK, body = History)))]
+#[get("/help-requests/{id}/history")]
+async fn read_help_request_history(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<HelpRequestId>,
+) -> Answer<Plain<History>> {
+    let entries = help_requests::history(&app, &caller, *id).await?;
+    Ok(Plain(views::pocs::history(&app, entries).await?))
 }
 
 /// Write the next message of a question.

@@ -40,7 +40,7 @@ async fn read_home_services(app: Data<App>, caller: Caller) -> Answer<Plain<Home
 
 /// Read how one arranged one's landing page.
 ///
-/// Every part, and every service that the caller may open, in their order. Nobody else sees it.
+/// Every part, and every service and added brick that the caller may open, in their order. Nobody else sees it.
 #[utoipa::path(tag = "home", security(("bearer" = [])),
     responses((status = OK, body = HomeArrangementView)))]
 #[get("/me/home")]
@@ -54,8 +54,8 @@ async fn read_home_arrangement(
 
 /// Arrange one's landing page.
 ///
-/// Its parts and its services, in the order that one wants, each in sight or put away. What is not named comes where
-/// the model has it; empty lists are the model.
+/// Its parts, its services and the bricks that were added, in the order that one wants, each in sight or put away. What
+/// is not named comes where the model has it; empty lists are the model.
 #[utoipa::path(tag = "home", security(("bearer" = [])), params(IfMatch),
     request_body = ArrangeHomeRequest, responses((status = OK, body = HomeArrangementView)))]
 #[put("/me/home")]

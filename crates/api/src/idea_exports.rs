@@ -15,6 +15,7 @@ use domain::reference::{ReferenceCode, ReferenceList};
 use persistence::Cursor;
 use persistence::ideas::{IdeaNature, IdeaRow};
 
+use crate::idea_columns as column;
 use crate::ideas::search_of;
 use crate::prelude::*;
 use crate::table_exports::{TakenAway, TakenColumn, blank, take_away, words};
@@ -86,27 +87,15 @@ impl IdeaList {
 }
 
 const COLUMNS: [TakenColumn<TakenIdea>; 17] = [
-    TakenColumn {
-        head: "export-idea-reference",
-        width: 18,
-        cell: |row, _| words(&row.summary.reference),
-    },
-    TakenColumn { head: "export-idea-title", width: 60, cell: |row, _| words(&row.summary.title) },
+    column::reference(),
+    column::title(),
     TakenColumn {
         head: "export-idea-status",
         width: 24,
         cell: |row, said| said.code("export-status", Some(row.summary.status.code())),
     },
-    TakenColumn {
-        head: "export-idea-domain",
-        width: 28,
-        cell: |row, said| said.label(ReferenceList::Domain, row.summary.domain.as_str()),
-    },
-    TakenColumn {
-        head: "export-idea-subcategory",
-        width: 28,
-        cell: |row, said| said.label(ReferenceList::Subcategory, row.summary.subcategory.as_str()),
-    },
+    column::domain(),
+    column::subcategory(),
     TakenColumn {
         head: "export-idea-author",
         width: 26,
@@ -117,28 +106,14 @@ const COLUMNS: [TakenColumn<TakenIdea>; 17] = [
             }
         },
     },
-    TakenColumn {
-        head: "export-idea-organisation",
-        width: 26,
-        cell: |row, _| {
-            row.summary.organisation.as_ref().map_or_else(blank, |body| words(&body.name))
-        },
-    },
-    TakenColumn {
-        head: "export-idea-challenge",
-        width: 40,
-        cell: |row, _| row.summary.challenge.as_ref().map_or_else(blank, |one| words(&one.title)),
-    },
+    column::organisation(),
+    column::challenge(),
     TakenColumn {
         head: "export-idea-deposited",
         width: 14,
         cell: |row, _| Cell::Day(row.summary.deposited_on),
     },
-    TakenColumn {
-        head: "export-idea-votes",
-        width: 12,
-        cell: |row, _| Cell::Number(row.summary.votes),
-    },
+    column::votes(),
     TakenColumn {
         head: "export-idea-comments",
         width: 16,
@@ -174,9 +149,5 @@ const COLUMNS: [TakenColumn<TakenIdea>; 17] = [
         width: 20,
         cell: |row, said| said.code("export-idea-verdict", row.verdict.map(IdeaVerdict::code)),
     },
-    TakenColumn {
-        head: "export-idea-reason",
-        width: 60,
-        cell: |row, _| row.reason.as_deref().map_or_else(blank, words),
-    },
+    column::reason(),
 ];

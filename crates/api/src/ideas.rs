@@ -111,8 +111,9 @@ pub(crate) fn filter_of(query: &IdeaQuery) -> IdeaFilter {
         department: query.department_id,
         tag: query.tag.as_deref().map(tag_key).filter(|tag| !tag.is_empty()),
         author: None,
-        // What is kept for others is left out by the use case.
+        // What is kept for others, or that they do not read, is left out by the use case.
         hidden: Vec::new(),
+        read: None,
     }
 }
 
@@ -156,7 +157,8 @@ async fn deposit_idea(
     key: Key,
     body: Body<DepositIdeaRequest>,
 ) -> Answer<Created<IdeaView>> {
-    let content = body.content.parse("/content", &app.directory.references())?;
+    let book = ideas::book_of_new(&app, &caller, body.anonymous);
+    let content = body.content.parse("/content", &book)?;
     let once = key.once(&app, &caller, "deposit_idea", &body.0);
     let new = NewIdea {
         content,

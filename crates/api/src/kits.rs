@@ -5,7 +5,9 @@ use actix_web::http::header::{
     Header as _, IfNoneMatch,
 };
 use actix_web::{HttpRequest, HttpResponse};
-use api_types::practice::{KitReleaseView, KitView, Kits, ReleaseKitRequest, WriteKitRequest};
+use api_types::practice::{
+    KitReleaseView, KitView, Kits, ReleaseKitRequest, WithdrawKitReleaseRequest, WriteKitRequest,
+};
 use app::practices::KitReleaseReading;
 use app::words::Locale;
 use app::{Failure, practices};
@@ -25,6 +27,8 @@ pub(crate) fn configure(config: &mut Registry) {
         .service(discard_kit)
         .service(release_kit)
         .service(confirm_kit)
+        .service(withdraw_kit_release)
+        .service(put_back_kit_release)
         .service(read_kit_release)
         .service(read_kit_archive);
 }
@@ -69,7 +73,7 @@ async fn prepare_kit(
 
 /// Read a kit.
 ///
-/// Its last release and the list of all; and what is written, for those who may write.
+/// Its last release that stands and the list of all; and what is written, for those who may write.
 #[utoipa::path(tag = "practices", security(("bearer" = ["read_practices"])),
     params(("id" = KitId, Path)), responses((status = OK, body = KitView)))]
 #[get("/kits/{id}")]
@@ -120,7 +124,8 @@ async fn discard_kit(
 /// Release a kit.
 ///
 /// What is written becomes the next release, if it follows the template: each section that says nothing is named,
-/// under `/content/sections`. The former releases stay; whoever follows the practice is told.
+/// under `/content/sections`. The former releases stay; whoever follows the practice is told. A kit of a draft waits for
+/// its practice: until then those who write it alone read it.
 #[utoipa::path(tag = "practices", security(("bearer" = ["edit_practice"])),
     params(("id" = KitId, Path), IfMatch), request_body = ReleaseKitRequest,
     responses((status = OK, body = KitView)))]
@@ -154,9 +159,51 @@ async fn confirm_kit(
     Ok(Versioned(view.summary.version, view))
 }
 
+/// Withdraw a release of a kit.
+///
+/// The wrong file, rights, accessibility: whoever may write the kit may. Nobody reads it nor takes it away any more, and
+/// the one before is again the one that people read; it keeps its place in the list, with the reason. Whoever follows
+/// the practice is told. A file that another release carries still downloads. Done already, it changes nothing.
+#[utoipa::path(tag = "practices", security(("bearer" = ["edit_practice"])),
+    params(("id" = KitId, Path), ("number" = u32, Path), IfMatch),
+    request_body = WithdrawKitReleaseRequest, responses((status = OK, body = KitView)))]
+#[post("/kits/{id}/releases/{number}/withdrawals")]
+async fn withdraw_kit_release(
+    app: Data<App>,
+    caller: Caller,
+    path: Path<(KitId, u32)>,
+    seen: Seen,
+    body: Body<WithdrawKitReleaseRequest>,
+) -> Answer<Versioned<KitView>> {
+    let (id, number) = path.into_inner();
+    practices::withdraw_kit_release(&app, &caller, (id, seen.0, number), body.parse()?).await?;
+    let view = view(&app, &caller, id).await?;
+    Ok(Versioned(view.summary.version, view))
+}
+
+/// Put a release of a kit back.
+///
+/// As it was: it is read and taken away again. Whoever does answers for it when it is the last. Done already, it changes
+/// nothing.
+#[utoipa::path(tag = "practices", security(("bearer" = ["edit_practice"])),
+    params(("id" = KitId, Path), ("number" = u32, Path), IfMatch),
+    responses((status = OK, body = KitView)))]
+#[post("/kits/{id}/releases/{number}/restorations")]
+async fn put_back_kit_release(
+    app: Data<App>,
+    caller: Caller,
+    path: Path<(KitId, u32)>,
+    seen: Seen,
+) -> Answer<Versioned<KitView>> {
+    let (id, number) = path.into_inner();
+    practices::put_back_kit_release(&app, &caller, (id, seen.0, number)).await?;
+    let view = view(&app, &caller, id).await?;
+    Ok(Versioned(view.summary.version, view))
+}
+
 /// Read a release of a kit.
 ///
-/// It never changes.
+/// What it says never changes. One that is withdrawn is not found.
 #[utoipa::path(tag = "practices", security(("bearer" = ["read_practices"])),
     params(("id" = KitId, Path), ("number" = u32, Path)),
     responses((status = OK, body = KitReleaseView)))]

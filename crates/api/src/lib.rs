@@ -6,6 +6,7 @@
 mod access_log;
 mod caller;
 mod failure;
+mod lines;
 mod methods;
 mod openapi;
 mod prelude;
@@ -39,6 +40,7 @@ mod feeds;
 mod half_year_reviews;
 mod help_requests;
 mod home;
+mod idea_columns;
 mod idea_exports;
 mod idea_facets;
 mod ideas;

@@ -1,7 +1,7 @@
-//! The newsletter: subscribing, leaving, who receives an issue, trying it out.
+//! The newsletter: subscribing, leaving, who receives an issue, trying it out, sending again what was refused.
 
 use actix_web::HttpRequest;
-use api_types::editorial::{IssuePreviewView, RecipientsQuery, SubscriptionView};
+use api_types::editorial::{IssuePreviewView, LettersView, RecipientsQuery, SubscriptionView};
 use api_types::page::{LIMIT_MAX, Page};
 use api_types::people::PersonView;
 use app::{mail, newsletter};
@@ -12,7 +12,7 @@ use serde::Deserialize;
 use crate::prelude::*;
 use crate::routes::State;
 use crate::sessions::entrance;
-use crate::views::editorial::newsletter::preview;
+use crate::views::editorial::newsletter::{letters, preview};
 use crate::views::people::person_view;
 
 pub(crate) fn configure(config: &mut Registry) {
@@ -23,7 +23,8 @@ pub(crate) fn configure(config: &mut Registry) {
         .service(leave_newsletter)
         .service(list_newsletter_recipients)
         .service(preview_newsletter)
-        .service(try_newsletter);
+        .service(try_newsletter)
+        .service(resume_newsletter);
 }
 
 async fn subscription(app: &App, caller: &Caller) -> Answer<Plain<SubscriptionView>> {
@@ -156,4 +157,20 @@ async fn preview_newsletter(
 async fn try_newsletter(app: Data<App>, caller: Caller, id: Path<EditorialId>) -> Answer<Nothing> {
     newsletter::try_out(&app, &caller, *id).await?;
     Ok(Nothing)
+}
+
+/// Send again the letters of an issue that were refused to the end.
+///
+/// Those that relays refused as often as one tries wait for one anew, as on the first day; those that were sent stay
+/// sent. While none was refused to the end, or the issue is not out, nothing changes. Answers what became of all of them.
+/// For whoever writes the issue.
+#[utoipa::path(tag = "editorial", security(("bearer" = ["edit_newsletters"])),
+    params(("id" = EditorialId, Path)), responses((status = OK, body = LettersView)))]
+#[put("/newsletter/issues/{id}/resumption")]
+async fn resume_newsletter(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<EditorialId>,
+) -> Answer<Plain<LettersView>> {
+    Ok(Plain(letters(newsletter::resume(&app, &caller, *id).await?)))
 }

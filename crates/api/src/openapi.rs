@@ -3,9 +3,9 @@
 use std::sync::LazyLock;
 
 use actix_web::web::Bytes;
-use utoipa::openapi::path::Operation;
+use utoipa::openapi::path::{Operation, ParameterBuilder, ParameterIn};
 use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
-use utoipa::openapi::{Content, OpenApi as Document, Ref, RefOr, ResponseBuilder};
+use utoipa::openapi::{Content, OpenApi as Document, Ref, RefOr, Required, ResponseBuilder};
 use utoipa::{Modify, OpenApi};
 
 use crate::methods::Methods;
@@ -99,15 +99,44 @@ pub fn document() -> Document {
             declare_refusals(path, operation);
         }
     }
+    declare_view_as(&mut document);
     document
+}
+
+/// Whether it wants a caller.
+fn is_guarded(operation: &Operation) -> bool {
+    operation.security.as_ref().is_some_and(|all| {
+        all.iter()
+            .any(|one| serde_json::to_value(one).is_ok_and(|one| one != serde_json::json!({})))
+    })
+}
+
+/// Whatever is read of somebody's is also read as a profile would read it: one header, declared once for all.
+fn declare_view_as(document: &mut Document) {
+    let header = ParameterBuilder::new()
+        .name("Ozelid-View-As")
+        .parameter_in(ParameterIn::Header)
+        .required(Required::False)
+        .description(Some(
+            "A profile: answers what somebody with that profile, and nothing besides, would read. For whoever may \
+             change the permission matrix, and for profiles that go no further than theirs; 403 \
+             `preview_refused` otherwise. Any method but GET is 403 `preview_reads_only` with it.",
+        ))
+        .schema(Some(Ref::from_schema_name("Profile")))
+        .build();
+    let components = document.components.get_or_insert_default();
+    components.parameters.insert("ViewAs".to_owned(), RefOr::T(header));
+    for item in document.paths.paths.values_mut() {
+        if let Some(operation) = item.get.as_mut().filter(|operation| is_guarded(operation)) {
+            let named = RefOr::Ref(Ref::new("#/components/parameters/ViewAs"));
+            operation.parameters.get_or_insert_default().push(named);
+        }
+    }
 }
 
 /// The refusals that follow from the shape of an operation, declared once for all.
 fn declare_refusals(path: &str, operation: &mut Operation) {
-    let guarded = operation.security.as_ref().is_some_and(|all| {
-        all.iter()
-            .any(|one| serde_json::to_value(one).is_ok_and(|one| one != serde_json::json!({})))
-    });
+    let guarded = is_guarded(operation);
     let header = |name: &str| {
         operation
             .parameters

@@ -79,9 +79,18 @@ async fn list_partners(
     query: Params<PartnerQuery>,
 ) -> Answer<Plain<Page<RegisteredPartner>>> {
     let after = cursor(query.cursor.as_deref())?;
-    let PartnerQuery { q, kind, organisation_id, active, limit, cursor: _, include } = query.0;
-    let words = q.filter(|words| !words.trim().is_empty());
-    let filter = PartnerFilter { words, kind, organisation: organisation_id, active };
+    let PartnerQuery { q, kind, organisation_id, active, unmet, limit, cursor: _, include } =
+        query.0;
+    let filter = PartnerFilter {
+        words: q.filter(|words| !words.trim().is_empty()),
+        kind,
+        organisation: organisation_id,
+        active,
+        unmet: unmet.then(|| app.now()),
+        // The use case says what whoever asks reads.
+        met: None,
+        read: None,
+    };
     let page = (limit.clamp(1, LIMIT_MAX), after.as_ref());
     let (slice, total) = partners::list(&app, &caller, (&filter, include.is_some()), page).await?;
     let next = next(slice.next.as_ref());

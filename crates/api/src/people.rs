@@ -9,6 +9,7 @@ use api_types::reference::{ReferenceView, References};
 use app::organisations;
 use domain::OrganisationId;
 use domain::access::Permission;
+use domain::reference::ReferenceItem;
 
 use crate::prelude::*;
 use crate::views;
@@ -33,6 +34,8 @@ pub(crate) fn configure(config: &mut Registry) {
 ))]
 #[get("/organisations")]
 async fn list_organisations(app: Data<App>, caller: Caller) -> Answer<Plain<Organisations>> {
+    // Whole for whoever reads a part of the directory: ideas, experiments and practices say where they stand. Only the
+    // mailboxes are of the directory, and narrowed.
     caller.require(Permission::ReadDirectory).map_err(app::Failure::from)?;
     let tree = app.directory.organisations();
     let items = tree.all().iter().map(|one| organisation_view(one, &caller)).collect();
@@ -107,6 +110,8 @@ async fn list_people(
     caller: Caller,
     query: Params<PeopleQuery>,
 ) -> Answer<Plain<People>> {
+    // Whole for whoever reads a part of the directory: teams, contacts and deciders are chosen among everybody, and a
+    // name with its body is what every screen says of its author. Cards are narrowed.
     caller.require(Permission::ReadDirectory).map_err(app::Failure::from)?;
     let found = persistence::people::search(&app.store.reader(), &query.q, 20).await?;
     let tree = app.directory.organisations();
@@ -115,12 +120,14 @@ async fn list_people(
 
 /// List every value of every normed list.
 ///
-/// Domains and their sub-categories, fields of innovation, triggers, techniques, causes, objectives.
+/// Domains and their sub-categories, fields of innovation, triggers, techniques, causes, objectives; what a body added
+/// for its own agents is offered to them alone.
 #[utoipa::path(tag = "people", security(("bearer" = [])), responses(
     (status = OK, body = References),
 ))]
 #[get("/references")]
-async fn list_references(app: Data<App>, _caller: Caller) -> Plain<References> {
+async fn list_references(app: Data<App>, caller: Caller) -> Plain<References> {
     let book = app.directory.references();
-    Plain(References { items: book.items().iter().map(ReferenceView::from).collect() })
+    let view = |item: &ReferenceItem| ReferenceView::of(item, item.is_offered_to(&caller));
+    Plain(References { items: book.items().iter().map(view).collect() })
 }

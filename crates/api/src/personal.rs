@@ -31,11 +31,14 @@ fn account_view(app: &App, account: Account) -> PersonalAccount {
 }
 
 fn card_view(content: &CardContent) -> PersonalCard {
-    let CardContent { expertise, help, telephone, visible } = content;
+    let CardContent { expertise, help, site, telephone, availability, channel, visible } = content;
     PersonalCard {
         expertise: expertise.iter().map(|word| word.as_str().to_owned()).collect(),
         help: help.as_ref().map(|help| help.as_str().to_owned()),
+        site: site.as_ref().map(|site| site.as_str().to_owned()),
         telephone: telephone.as_ref().map(|number| number.as_str().to_owned()),
+        availability: availability.as_ref().map(|when| when.as_str().to_owned()),
+        channel: *channel,
         visible: *visible,
     }
 }

@@ -1,5 +1,7 @@
 //! Practices of the Store.
 
+mod contact;
+mod filter;
 mod publication;
 
 use actix_web::{HttpRequest, HttpResponse};
@@ -12,12 +14,9 @@ use api_types::practice::{
     ReusePlaces, WithdrawPracticeRequest,
 };
 use app::{Failure, pocs, practices};
-use domain::expression::tag_key;
-use domain::reference::ReferenceCode;
-use domain::text::fold;
 use domain::{PocId, PracticeId};
-use persistence::practices::PracticeFilter;
 
+use self::filter::filter_of;
 use crate::prelude::*;
 use crate::printouts::{practice as cards, take_along};
 use crate::problems::locale_of;
@@ -25,6 +24,7 @@ use crate::routes::State;
 use crate::views;
 
 pub(crate) fn configure(config: &mut Registry) {
+    contact::configure(config);
     publication::configure(config);
     config
         .service(list_practices)
@@ -46,55 +46,6 @@ pub(crate) fn configure(config: &mut Registry) {
 async fn view(app: &App, caller: &Caller, id: PracticeId) -> Result<PracticeView, Failure> {
     let reading = practices::read(app, caller, id).await?;
     views::practices::practice(app, caller, reading).await
-}
-
-/// What a list is narrowed by.
-fn filter_of(query: PracticeQuery) -> PracticeFilter {
-    let PracticeQuery {
-        q,
-        kind,
-        domain,
-        process,
-        organisation_id,
-        tag,
-        maturity,
-        with_kit,
-        label,
-        funding,
-        local,
-        reproducible,
-        region,
-        form,
-        action_form,
-        renewal,
-        withdrawn,
-        limit: _,
-        cursor: _,
-        include: _,
-    } = query;
-    PracticeFilter {
-        words: q.filter(|words| !words.trim().is_empty()),
-        kind,
-        domain: domain.map(ReferenceCode),
-        process: process.map(ReferenceCode),
-        organisation: organisation_id,
-        tag: tag.map(|tag| tag_key(&tag)).filter(|tag| !tag.is_empty()),
-        maturity,
-        with_kit,
-        label: label.map(|label| fold(&label)).filter(|label| !label.is_empty()),
-        funding,
-        local,
-        reproducible,
-        region,
-        form,
-        action_form: action_form.map(ReferenceCode),
-        renewal,
-        withdrawn: withdrawn.unwrap_or_default(),
-        // Whoever asks sees what is theirs to see: the use case says whose.
-        own: None,
-        open: false,
-        sight: None,
-    }
 }
 
 /// List practices, the newest first.
@@ -120,9 +71,9 @@ async fn list_practices(
     Ok(Plain(Page { items, next, total }))
 }
 
-/// Count practices by each great process, and by what experience says of them.
+/// Count practices by kind, by domain, by each great process, and by what experience says of them.
 ///
-/// The criteria of `GET /practices`; `limit`, `cursor` and `include` are not looked at. Each process has the number of
+/// The criteria of `GET /practices`; `limit`, `cursor` and `include` are not looked at. Each value has the number of
 /// practices that it would leave, when the other criteria stay as they are.
 #[utoipa::path(tag = "practices", security(("bearer" = ["read_practices"])), params(PracticeQuery),
     responses((status = OK, body = PracticeFacets)))]
@@ -135,9 +86,11 @@ async fn count_practices(
     // Not looked at, but not nonsense either: a list would refuse it.
     cursor(query.0.cursor.as_deref())?;
     let filter = filter_of(query.0);
+    let kinds = practices::by_kind(&app, &caller, &filter).await?;
+    let domains = practices::by_domain(&app, &caller, &filter).await?;
     let processes = practices::by_process(&app, &caller, &filter).await?;
     let renewals = practices::by_renewal(&app, &caller, &filter).await?;
-    Ok(Plain(views::practices::facets(processes, renewals)))
+    Ok(Plain(views::practices::facets(kinds, domains, processes, renewals)))
 }
 
 /// Read where practices are taken up.
@@ -222,8 +175,8 @@ async fn propose_practice(
 /// Publish a practice.
 ///
 /// The one of a validated experiment is linked to it and to the idea that began it, which becomes `implemented`.
-/// Without an experiment, it is what a body does already: contributors share for their own body, administrators for
-/// any. A draft is in no list, search, chain or count until `POST /practices/{id}/publications`.
+/// Without one, it is what a body does: one's own, or any for administrators; the idea that it names stays as it stands.
+/// A draft is in no list, search, chain or count until `POST /practices/{id}/publications`.
 #[utoipa::path(tag = "practices", security(("bearer" = ["publish_practice"])), params(IdempotencyKey),
     request_body = PublishPracticeRequest, responses(
     (status = CREATED, body = PracticeView),
@@ -241,15 +194,15 @@ async fn publish_practice(
     // What the experiment bears goes on to its practice, even when the lists no longer propose it.
     let content = match body.poc_id {
         Some(poc) => body.content.parse(&pocs::book(&app, &caller, poc).await?)?,
-        None => body.content.parse(&app.directory.references())?,
+        None => body.content.parse(&app.directory.references().offered_to(&caller))?,
     };
     let once = key.once(&app, &caller, "publish_practice", &body.0);
-    let PublishPracticeRequest { poc_id, organisation_id, draft, content: sent } = body.0;
+    let PublishPracticeRequest { poc_id, organisation_id, idea_id, draft, content: sent } = body.0;
     let contact = sent.contact_id;
     let id = if let Some(poc) = poc_id {
         practices::publish(&app, &caller, (poc, content, contact, draft), &once).await?
     } else {
-        let shared = (organisation_id, content, contact, draft);
+        let shared = ((organisation_id, idea_id), content, contact, draft);
         practices::share(&app, &caller, shared, &once).await?
     };
     let view = view(&app, &caller, id).await?;

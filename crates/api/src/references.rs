@@ -1,4 +1,4 @@
-//! The normed lists, for administrators.
+//! The normed lists, for administrators; what a body adds to them, for those who keep it.
 
 use std::collections::BTreeMap;
 
@@ -7,12 +7,15 @@ use api_types::reference::{
     AddReferenceRequest, ArrangeReferencesRequest, ChangeReferenceRequest, KeptReference,
     ReferenceListView,
 };
+use app::OrganisationTree;
 use app::references::{self, KeptList};
+use domain::OrganisationId;
 use domain::reference::{NormedList, ReferenceCode, ReferenceItem, ReferenceList};
 use persistence::Stored;
 
 use crate::prelude::*;
 use crate::views;
+use crate::views::people::organisation_ref;
 
 pub(crate) fn configure(config: &mut Registry) {
     config
@@ -20,19 +23,27 @@ pub(crate) fn configure(config: &mut Registry) {
         .service(read_reference_history)
         .service(add_reference)
         .service(change_reference)
-        .service(arrange_references);
+        .service(arrange_references)
+        .service(read_body_reference_list)
+        .service(add_body_reference)
+        .service(change_body_reference);
 }
 
-fn view((kept, uses): KeptList) -> Versioned<ReferenceListView> {
+fn view(app: &App, (kept, uses): KeptList) -> Versioned<ReferenceListView> {
     let Stored { value, version } = kept;
-    let items = value.items().iter().map(|item| kept_item(item, &uses)).collect();
+    let tree = app.directory.organisations();
+    let items = value.kept().map(|item| kept_item(item, &uses, &tree)).collect();
     let list = NormedList::list(&value);
     let active_max = list.active_max().and_then(|max| u32::try_from(max).ok());
     Versioned(version, ReferenceListView { list, items, active_max, version })
 }
 
-fn kept_item(item: &ReferenceItem, uses: &BTreeMap<String, u64>) -> KeptReference {
-    let ReferenceItem { code, parent, label_fr, label_en, active, .. } = item;
+fn kept_item(
+    item: &ReferenceItem,
+    uses: &BTreeMap<String, u64>,
+    tree: &OrganisationTree,
+) -> KeptReference {
+    let ReferenceItem { code, parent, label_fr, label_en, active, organisation, .. } = item;
     KeptReference {
         code: code.clone(),
         parent: parent.clone(),
@@ -42,6 +53,7 @@ fn kept_item(item: &ReferenceItem, uses: &BTreeMap<String, u64>) -> KeptReferenc
         definition_en: item.definition_en.clone(),
         active: *active,
         uses: uses.get(code.as_str()).copied().unwrap_or(0),
+        organisation: organisation.map(|body| organisation_ref(tree, body)),
     }
 }
 
@@ -56,7 +68,7 @@ async fn read_reference_list(
     caller: Caller,
     list: Path<ReferenceList>,
 ) -> Answer<Versioned<ReferenceListView>> {
-    Ok(view(references::read(&app, &caller, *list).await?))
+    Ok(view(&app, references::read(&app, &caller, *list).await?))
 }
 
 /// Read what happened to one list.
@@ -95,13 +107,14 @@ async fn add_reference(
     let words = body.parse()?;
     let once = key.once(&app, &caller, &format!("add_reference {list}"), &body.0);
     let kept = references::add(&app, &caller, (*list, words), &once).await?;
-    let Versioned(version, view) = view(kept);
+    let Versioned(version, view) = view(&app, kept);
     Ok(Created::new(format!("/api/v1/references/{list}"), version, view))
 }
 
 /// Rename a value of a list, retire it or bring it back.
 ///
-/// What bears it keeps it: nothing is deleted. The last value that something mandatory draws on stays.
+/// What bears it keeps it: nothing is deleted. The last value that something mandatory draws on stays. What one body
+/// added becomes everybody's when it is `shared`, and stays so.
 #[utoipa::path(tag = "administration", security(("bearer" = ["edit_references"])),
     params(("list" = ReferenceList, Path), ("code" = String, Path), IfMatch),
     request_body = ChangeReferenceRequest, responses(
@@ -119,8 +132,8 @@ async fn change_reference(
     body: Body<ChangeReferenceRequest>,
 ) -> Answer<Versioned<ReferenceListView>> {
     let (list, code) = path.into_inner();
-    let change = (&ReferenceCode(code), body.parse()?, body.active);
-    Ok(view(references::change(&app, &caller, (list, seen.0), change).await?))
+    let change = (&ReferenceCode(code), body.parse()?, body.active, body.shared);
+    Ok(view(&app, references::change(&app, &caller, (list, seen.0), change).await?))
 }
 
 /// Put the values of a list in another order.
@@ -138,5 +151,68 @@ async fn arrange_references(
     body: Body<ArrangeReferencesRequest>,
 ) -> Answer<Versioned<ReferenceListView>> {
     let codes = &body.codes;
-    Ok(view(references::arrange(&app, &caller, (*list, seen.0), codes).await?))
+    Ok(view(&app, references::arrange(&app, &caller, (*list, seen.0), codes).await?))
+}
+
+/// Read what a body adds to one list.
+///
+/// Values that its agents choose besides those of everybody, each with how many objects bear it. Not of the lists that
+/// the branch decides for all.
+#[utoipa::path(tag = "administration", security(("bearer" = ["keep_organisations"])),
+    params(("id" = OrganisationId, Path), ("list" = ReferenceList, Path)),
+    responses((status = OK, body = ReferenceListView)))]
+#[get("/organisations/{id}/references/{list}")]
+async fn read_body_reference_list(
+    app: Data<App>,
+    caller: Caller,
+    path: Path<(OrganisationId, ReferenceList)>,
+) -> Answer<Versioned<ReferenceListView>> {
+    let of = path.into_inner();
+    Ok(view(&app, references::read_of_body(&app, &caller, of).await?))
+}
+
+/// Add a value to a list for the agents of one body.
+///
+/// They choose it from the next request on, and so does whoever keeps that body; others read it where it is borne.
+/// Whoever was lent the administration of one body adds values for that body alone.
+#[utoipa::path(tag = "administration", security(("bearer" = ["keep_organisations"])),
+    params(("id" = OrganisationId, Path), ("list" = ReferenceList, Path), IdempotencyKey),
+    request_body = AddReferenceRequest, responses((status = CREATED, body = ReferenceListView)))]
+#[post("/organisations/{id}/references/{list}/items")]
+async fn add_body_reference(
+    app: Data<App>,
+    caller: Caller,
+    path: Path<(OrganisationId, ReferenceList)>,
+    key: Key,
+    body: Body<AddReferenceRequest>,
+) -> Answer<Created<ReferenceListView>> {
+    let words = body.parse()?;
+    let of = path.into_inner();
+    let (id, list) = of;
+    let once = key.once(&app, &caller, &format!("add_body_reference {id} {list}"), &body.0);
+    let kept = references::add_of_body(&app, &caller, (of, words), &once).await?;
+    let Versioned(version, view) = view(&app, kept);
+    let place = format!("/api/v1/organisations/{id}/references/{list}");
+    Ok(Created::new(place, version, view))
+}
+
+/// Rename what a body added to a list, retire it or bring it back.
+///
+/// What bears it keeps it: nothing is deleted. `shared` is not looked at: whoever keeps the list for all says it
+/// (`PUT /references/{list}/items/{code}`).
+#[utoipa::path(tag = "administration", security(("bearer" = ["keep_organisations"])),
+    params(("id" = OrganisationId, Path), ("list" = ReferenceList, Path), ("code" = String, Path), IfMatch),
+    request_body = ChangeReferenceRequest, responses((status = OK, body = ReferenceListView)))]
+#[put("/organisations/{id}/references/{list}/items/{code}")]
+async fn change_body_reference(
+    app: Data<App>,
+    caller: Caller,
+    path: Path<(OrganisationId, ReferenceList, String)>,
+    seen: Seen,
+    body: Body<ChangeReferenceRequest>,
+) -> Answer<Versioned<ReferenceListView>> {
+    let (id, list, code) = path.into_inner();
+    let change = (&ReferenceCode(code), body.parse()?, body.active);
+    let kept = references::change_of_body(&app, &caller, ((id, list), seen.0), change).await?;
+    Ok(view(&app, kept))
 }

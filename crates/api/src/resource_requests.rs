@@ -2,6 +2,7 @@
 
 mod export;
 
+use api_types::history::History;
 use api_types::page::{LIMIT_MAX, Page};
 use api_types::resource_request::{
     DecideResourceRequest, RequestResourcesRequest, ResourceRequestQuery, ResourceRequestView,
@@ -25,6 +26,7 @@ pub(crate) fn configure(config: &mut Registry) {
         .configure(export::configure)
         .service(request_resources)
         .service(read_resource_request)
+        .service(read_resource_request_history)
         .service(decide_resource_request);
 }
 
@@ -140,6 +142,21 @@ async fn read_resource_request(
 ) -> Answer<Versioned<ResourceRequestView>> {
     let view = view(&app, &caller, *id).await?;
     Ok(Versioned(view.version, view))
+}
+
+/// Read what happened to a request for resources.
+///
+/// The newest first: an answer that another replaced keeps its state, its reason and whose it was.
+#[utoipa::path(tag = "requests", security(("bearer" = ["read_resource_requests"])),
+    params(("id" = ResourceRequestId, Path)), responses((status = OK, body = History)))]
+#[get("/resource-requests/{id}/history")]
+async fn read_resource_request_history(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<ResourceRequestId>,
+) -> Answer<Plain<History>> {
+    let entries = resource_requests::history(&app, &caller, *id).await?;
+    Ok(Plain(views::pocs::history(&app, entries).await?))
 }
 
 /// Answer a line of a request.

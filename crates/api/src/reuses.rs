@@ -15,7 +15,8 @@ pub(crate) fn configure(config: &mut Registry) {
         .service(declare_reuse)
         .service(read_reuse)
         .service(edit_reuse)
-        .service(withdraw_reuse);
+        .service(withdraw_reuse)
+        .service(leave_reuse_contact);
 }
 
 async fn view(app: &App, caller: &Caller, id: ReuseId) -> Result<ReuseView, Failure> {
@@ -46,7 +47,8 @@ async fn list_reuses(
     params(("id" = PracticeId, Path), IdempotencyKey), request_body = DeclareReuseRequest,
     responses(
     (status = CREATED, body = ReuseView),
-    (status = CONFLICT, body = Problem, description = "The body takes it up already.",
+    (status = CONFLICT, body = Problem,
+        description = "The body takes it up already, or the practice is out of the Store.",
         content_type = "application/problem+json"),
 ))]
 #[post("/practices/{id}/reuses")]
@@ -127,4 +129,26 @@ async fn withdraw_reuse(
     practices::withdraw_reuse(&app, &caller, (*id, seen.0), body.parse()?).await?;
     let view = view(&app, &caller, *id).await?;
     Ok(Versioned(view.version, view))
+}
+
+/// Stop being the one to call in a body that takes a practice up.
+///
+/// Whoever somebody else named may, whatever they may write: whoever declared it is the one to call again, and is told; an
+/// administrator of the body, or of the branch, once that account is closed. It changes nothing for anybody else.
+#[utoipa::path(tag = "practices", security(("bearer" = ["read_practices"])),
+    params(("id" = ReuseId, Path), IfMatch), responses(
+    (status = NO_CONTENT, description = "The caller is not the one to call."),
+    (status = UNPROCESSABLE_ENTITY, body = Problem,
+        description = "The caller declared it: they name somebody.",
+        content_type = "application/problem+json"),
+))]
+#[post("/reuses/{id}/contact/departures")]
+async fn leave_reuse_contact(
+    app: Data<App>,
+    caller: Caller,
+    id: Path<ReuseId>,
+    seen: Seen,
+) -> Answer<Nothing> {
+    practices::leave_reuse_contact(&app, &caller, (*id, seen.0)).await?;
+    Ok(Nothing)
 }

@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 
 use api_types::page::{LIMIT_MAX, Page};
 use api_types::rights::{
-    ChangeMatrixRequest, DeclareOwnerRequest, DelegationQuery, DelegationView,
-    GiveDelegationRequest, MatrixCell, MatrixView, OwnershipView, Ownerships, ProfileHolders,
-    ProlongDelegationRequest,
+    ChangeMatrixRequest, DeclareOwnerRequest, DelegationBatch, DelegationQuery, DelegationView,
+    GiveDelegationRequest, GiveDelegationsRequest, MatrixCell, MatrixView, OwnershipView,
+    Ownerships, ProfileHolders, ProlongDelegationRequest,
 };
-use app::rights::{self, DelegationWish, DelegationsSought, MatrixReading, NewOwner};
+use app::rights::{self, DelegationWish, DelegationsSought, MatrixReading, NewOwner, SharedWish};
 use domain::access::{Capability, Owning, Profile};
 use domain::{DelegationId, OwnershipId};
 use persistence::Stored;
@@ -27,6 +27,7 @@ pub(crate) fn configure(config: &mut Registry) {
         .configure(own::configure)
         .service(list_delegations)
         .service(give_delegation)
+        .service(give_delegations)
         .service(read_delegation)
         .service(prolong_delegation)
         .service(withdraw_delegation)
@@ -139,6 +140,30 @@ async fn give_delegation(
     let id = rights::give_delegation(&app, &caller, wish, &once).await?;
     let Versioned(version, view) = delegation(&app, &caller, id).await?;
     Ok(Created::new(format!("/api/v1/delegations/{id}"), version, view))
+}
+
+/// Give the same delegation to several people.
+///
+/// To all of them, or to none: then `errors` names each faulty line, `/account_ids/3`, with its reason. What binds one
+/// delegation binds each of them.
+#[utoipa::path(tag = "administration", security(("bearer" = ["give_delegation"])),
+    params(IdempotencyKey), request_body = GiveDelegationsRequest, responses(
+    (status = OK, body = DelegationBatch),
+))]
+#[post("/delegation-batches")]
+async fn give_delegations(
+    app: Data<App>,
+    caller: Caller,
+    key: Key,
+    body: Body<GiveDelegationsRequest>,
+) -> Answer<Plain<DelegationBatch>> {
+    let scope = body.parse()?;
+    let once = key.once(&app, &caller, "give_delegations", &body.0);
+    let GiveDelegationsRequest { account_ids: to, profile, starts_on, ends_on, .. } = body.0;
+    let given = u32::try_from(to.len()).unwrap_or(u32::MAX);
+    let wish = SharedWish { to, profile, scope, starts_on, ends_on };
+    rights::give_delegations(&app, &caller, wish, &once).await?;
+    Ok(Plain(DelegationBatch { given }))
 }
 
 async fn delegation(

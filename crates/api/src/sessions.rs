@@ -201,7 +201,8 @@ async fn sign_out_everywhere(
 
 /// Read who one is and what one may do.
 ///
-/// Every permission with its reach, from the matrix in force: a screen shows nothing else.
+/// Every permission with its reach, from the matrix in force: a screen shows nothing else. With `Ozelid-View-As`,
+/// what that profile may do.
 #[utoipa::path(tag = "session", security(("bearer" = [])), responses((status = OK, body = Me)))]
 #[get("/me")]
 async fn read_me(app: Data<App>, caller: Caller) -> Answer<Plain<Me>> {
@@ -215,6 +216,7 @@ async fn read_me(app: Data<App>, caller: Caller) -> Answer<Plain<Me>> {
         id: account.id,
         name: account.name,
         organisation: account.organisation,
+        reachable: true,
     };
     let reach = |permission: &Permission| PermissionReach {
         permission: *permission,
@@ -234,8 +236,8 @@ async fn read_me(app: Data<App>, caller: Caller) -> Answer<Plain<Me>> {
     Ok(Plain(Me {
         person: person_view(&person, &tree),
         email: account.email,
-        profile: account.profile,
-        top_management: account.marks.top_management,
+        profile: caller.preview.unwrap_or(account.profile),
+        top_management: caller.top_management,
         department: account.department.map(|id| organisation_ref(&tree, id)),
         permissions: Permission::ALL.iter().map(reach).collect(),
         deposits_for: caller.deposits_for(),

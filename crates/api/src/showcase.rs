@@ -9,6 +9,7 @@ use api_types::showcase::{
     ShowcaseWelcome,
 };
 use app::rich_text::to_public_html;
+use app::showcase::Opening;
 use app::{Failure, showcase};
 use domain::showcase::{Showcase, ShowcaseKind};
 use persistence::Stored;
@@ -35,6 +36,15 @@ fn named(path: Path<(String, Uuid)>) -> Result<(ShowcaseKind, Uuid), Failure> {
     let (kind, id) = path.into_inner();
     let kind = ShowcaseKind::from_code(&kind).ok_or(Failure::NotFound("showcase"))?;
     Ok((kind, id))
+}
+
+async fn opening(
+    app: &App,
+    caller: &Caller,
+    item: (ShowcaseKind, Uuid),
+) -> Result<Plain<ShowcaseOpeningView>, Failure> {
+    let Opening { open, shown } = showcase::opening(app, caller, item).await?;
+    Ok(Plain(ShowcaseOpeningView { open, shown }))
 }
 
 fn settings_view(kept: Stored<Showcase>) -> Versioned<ShowcaseSettingsView> {
@@ -119,7 +129,8 @@ async fn edit_showcase_settings(
 
 /// Read whether something is shown outside.
 ///
-/// For whoever may open it: it takes keeping the texts of the portal, and the right to change that very thing.
+/// And whether anybody reads it there now: the showcase may be closed, or its brick to readers. For whoever may open
+/// it: it takes keeping the texts of the portal, and the right to change that very thing.
 #[utoipa::path(tag = "administration", security(("bearer" = ["edit_document"])), params(
         ("kind" = ShowcaseKind, Path), ("id" = Uuid, Path)),
     responses((status = OK, body = ShowcaseOpeningView)))]
@@ -129,8 +140,7 @@ async fn read_showcase_opening(
     caller: Caller,
     path: Path<(String, Uuid)>,
 ) -> Answer<Plain<ShowcaseOpeningView>> {
-    let open = showcase::is_open(&app, &caller, named(path)?).await?;
-    Ok(Plain(ShowcaseOpeningView { open }))
+    Ok(opening(&app, &caller, named(path)?).await?)
 }
 
 /// Show something outside.
@@ -145,8 +155,9 @@ async fn open_showcase_item(
     caller: Caller,
     path: Path<(String, Uuid)>,
 ) -> Answer<Plain<ShowcaseOpeningView>> {
-    showcase::open(&app, &caller, named(path)?).await?;
-    Ok(Plain(ShowcaseOpeningView { open: true }))
+    let item = named(path)?;
+    showcase::open(&app, &caller, item).await?;
+    Ok(opening(&app, &caller, item).await?)
 }
 
 /// Show something outside no more.
@@ -161,6 +172,7 @@ async fn close_showcase_item(
     caller: Caller,
     path: Path<(String, Uuid)>,
 ) -> Answer<Plain<ShowcaseOpeningView>> {
-    showcase::close(&app, &caller, named(path)?).await?;
-    Ok(Plain(ShowcaseOpeningView { open: false }))
+    let item = named(path)?;
+    showcase::close(&app, &caller, item).await?;
+    Ok(opening(&app, &caller, item).await?)
 }

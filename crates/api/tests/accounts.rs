@@ -1,5 +1,7 @@
 //! Accounts: who gives which profile to whom.
 
+mod together;
+
 use api_types::account::{AccountQuery, AccountView, CreateAccountRequest, EditAccountRequest};
 use api_types::page::Include;
 use api_types::password::ChoosePasswordRequest;
@@ -8,7 +10,10 @@ use api_types::session::SignInRequest;
 use domain::access::{Permission, Profile};
 use domain::journal::Fact;
 use domain::people::{AccountStatus, Marks, PersonMark};
+use futures_util::future::join;
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
+
+use crate::ideas::deposit;
 
 fn new_account(profile: Profile) -> CreateAccountRequest {
     CreateAccountRequest {
@@ -85,6 +90,38 @@ async fn the_last_super_administrator_stays_and_nobody_below_touches_one(databas
     let paul = app.client_of(Demo::Paul).await;
     let refused = paul.edit_account(account.id, &leaving, account.version).await;
     assert_eq!(refusal(refused), ProblemCode::Forbidden);
+}
+
+async fn of_two_who_take_each_other_away_at_once_one_stays(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (nadia, paul) = (app.client_of(Demo::Nadia).await, app.client_of(Demo::Paul).await);
+    let as_who = |account: &AccountView, profile| EditAccountRequest { profile, ..account.into() };
+    let account = account_of(&app, Demo::Paul).await;
+    let raised = as_who(&account, Profile::SuperAdmin);
+    nadia.edit_account(account.id, &raised, account.version).await.unwrap();
+    let (her, his) = (account_of(&app, Demo::Nadia).await, account_of(&app, Demo::Paul).await);
+    let (hers, theirs) = (as_who(&her, Profile::Reader), as_who(&his, Profile::Reader));
+    let (one, other) = join(
+        nadia.edit_account(his.id, &theirs, his.version),
+        paul.edit_account(her.id, &hers, her.version),
+    )
+    .await;
+    assert_ne!(one.is_ok(), other.is_ok(), "{one:?} {other:?}");
+    let left = persistence::people::super_admins(&app.app.store.reader()).await.unwrap();
+    assert_eq!(left, 1);
+}
+
+/// An import that closes accounts holds them until the whole file is in. On SQLite one writes at a time anyway.
+#[actix_web::test]
+async fn whoever_is_held_as_a_super_administrator_goes_on_writing() {
+    let app = TestApp::spawn(Database::postgres()).await;
+    let nadia = app.client_of(Demo::Nadia).await;
+    let tx = app.app.store.begin().await.unwrap();
+    assert_eq!(persistence::people::hold_super_admins(&tx).await.unwrap(), 1);
+    // What names her in another table would wait for her row, until the database gives up.
+    let idea = deposit(&nadia, "Une idée").await;
+    assert!(idea.summary.author.is_me);
+    tx.commit().await.unwrap();
 }
 
 async fn an_account_is_changed_whole_told_in_its_history_and_never_ones_own(database: Database) {
@@ -207,6 +244,7 @@ on_both_databases!(
     all_faulty_fields_are_told_at_once,
     a_right_withdrawn_acts_at_the_next_request,
     the_last_super_administrator_stays_and_nobody_below_touches_one,
+    of_two_who_take_each_other_away_at_once_one_stays,
     an_account_is_changed_whole_told_in_its_history_and_never_ones_own,
     accounts_are_read_page_by_page,
 );

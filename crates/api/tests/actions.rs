@@ -1,6 +1,8 @@
 //! Ideas, challenges, experiments and practices are on one map and on one trajectory (R014 to R020), each counted once
 //! and named to whoever may read it alone.
 
+mod recorded;
+
 use api_client::ApiClient;
 use api_types::action::{ActionMapLine, ActionMapView, ActionQuery, ActionView};
 use api_types::challenge::ChallengeQuery;

@@ -98,6 +98,28 @@ async fn what_is_neither_a_picture_nor_a_document_is_refused(database: Database)
     }
 }
 
+/// What is refused and cleaned above is so for every file, whatever carries it: there is one way in.
+#[test]
+fn files_come_in_by_one_operation() {
+    let document = serde_json::to_value(api::document()).unwrap();
+    let mut others = Vec::new();
+    for item in document["paths"].as_object().unwrap().values() {
+        for operation in item.as_object().unwrap().values() {
+            let bodies = operation["requestBody"]["content"].as_object();
+            for (body, _) in bodies.into_iter().flatten() {
+                if body == "application/json" {
+                    continue;
+                }
+                let operation = operation["operationId"].as_str().unwrap();
+                others.push((operation.to_owned(), body.clone()));
+            }
+        }
+    }
+    others.sort();
+    let known = [("import_file", "text/csv"), ("upload_attachment", "application/octet-stream")];
+    assert_eq!(others, known.map(|(operation, body)| (operation.to_owned(), body.to_owned())));
+}
+
 async fn too_large_or_badly_labelled_files_have_their_own_refusals(database: Database) {
     let app = TestApp::spawn(database).await;
     let sophie = app.client_of(Demo::Sophie).await;

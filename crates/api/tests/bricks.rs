@@ -1,6 +1,9 @@
 //! Bricks that are added at run time: who sees them, where links lead, what the button of ideas opens (R037 to R049, A01;
 //! scenarios 3, 4 and 29).
 
+mod audience;
+mod bodies;
+mod kept;
 mod native;
 
 use api_client::ApiClient;
@@ -32,7 +35,7 @@ fn words(title: &str) -> RenameBrickRequest {
     }
 }
 
-fn text(body: &str) -> BrickContentRequest {
+pub(crate) fn text(body: &str) -> BrickContentRequest {
     BrickContentRequest::Page(PageContentRequest { body_fr: body.to_owned(), body_en: None })
 }
 
@@ -49,11 +52,12 @@ pub(crate) async fn page(client: &ApiClient, title: &str) -> BrickView {
     client.add_brick(&new(title, text("Un **texte**.")), &key()).await.unwrap()
 }
 
-async fn link(client: &ApiClient, title: &str, address: &str) -> BrickView {
+pub(crate) async fn link(client: &ApiClient, title: &str, address: &str) -> BrickView {
     client.add_brick(&new(title, leading(address)), &key()).await.unwrap()
 }
 
-async fn change(
+/// Changes the settings of bricks, the rest as it is.
+pub(crate) async fn change(
     client: &ApiClient,
     with: impl FnOnce(&mut ChangeBrickSettingsRequest),
 ) -> BrickSettingsView {
@@ -66,7 +70,7 @@ async fn change(
     client.change_brick_settings(&next, version).await.unwrap()
 }
 
-async fn name_hosts(client: &ApiClient, hosts: &[&str]) {
+pub(crate) async fn name_hosts(client: &ApiClient, hosts: &[&str]) {
     change(client, |next| next.hosts.extend(hosts.iter().map(ToString::to_string))).await;
 }
 

@@ -70,6 +70,16 @@ async fn a_challenge_being_prepared_is_seen_by_those_who_prepare(database: Datab
     assert_eq!(refusal(sophie.read_challenge(draft).await), ProblemCode::NotFound);
     assert_eq!(paul.list_challenges(&drafts).await.unwrap().total, Some(1));
     paul.read_challenge(draft).await.unwrap();
+    // Whoever prepares challenges of their own knows of no other, until it is theirs.
+    let claire = app.client_of(Demo::Claire).await;
+    assert_eq!(claire.list_challenges(&drafts).await.unwrap().total, Some(0));
+    assert_eq!(refusal(claire.read_challenge(draft).await), ProblemCode::NotFound);
+    let mut content = call("À conduire");
+    content.owner_id = Some(claire.read_me().await.unwrap().person.id);
+    let hers = paul.create_challenge(&ChallengeRequest { content }, &key()).await.unwrap();
+    let listed = claire.list_challenges(&drafts).await.unwrap();
+    assert_eq!((listed.items[0].id, listed.total), (hers.summary.id, Some(1)));
+    claire.read_challenge(hers.summary.id).await.unwrap();
     let unknown = refusal(paul.read_challenge(ChallengeId(Uuid::nil())).await);
     assert_eq!(unknown, ProblemCode::NotFound);
     let request = DepositIdeaRequest { challenge_id: Some(draft), ..spontaneous("Réponse") };

@@ -1,9 +1,14 @@
 //! Delegations of the Dinno, and what it declares somebody to own (D.3, A08, R328 to R335).
 
 mod bodies;
+mod directions;
 mod ending;
 mod journal;
+mod own;
+pub(crate) mod parts;
 mod regional;
+mod seen;
+mod together;
 mod told;
 
 use std::collections::BTreeSet;

@@ -1,36 +1,42 @@
 //! « Un réseau à votre service » (R263 to R275): found by those who agree to it, written to through the portal.
 
+mod need;
+mod teams;
+
 use api_client::ApiClient;
 use api_types::account::{AccountQuery, EditAccountRequest};
 use api_types::directory::{
     CardContentRequest, CardView, DirectoryQuery, KeepCardRequest, SetMailboxRequest,
 };
 use api_types::page::Include;
+use api_types::practice::{RestrictPracticeRequest, WithdrawPracticeRequest};
 use api_types::problem::ProblemCode;
-use domain::directory::DirectoryRole;
+use domain::directory::{ContactChannel, DirectoryRole};
 use domain::people::Marks;
+use domain::poc::Visibility;
 use domain::search::SearchKind;
 use domain::{OrganisationId, UserId};
 use test_support::{Database, Demo, TestApp, faulty_fields, on_both_databases, refusal};
 
 use crate::ideas::deposit;
 use crate::pocs::{me, organisation};
+use crate::practices::{publish, validated};
 use crate::search::seek;
 
 fn tells(expertise: &[&str], visible: bool) -> KeepCardRequest {
     let expertise = expertise.iter().map(|word| (*word).to_owned()).collect();
     let help = Some("Animer un premier atelier.".to_owned());
-    let telephone = None;
-    KeepCardRequest { content: CardContentRequest { expertise, help, telephone, visible } }
+    let content = CardContentRequest { expertise, help, visible, ..CardContentRequest::default() };
+    KeepCardRequest { content }
 }
 
-async fn keep(client: &ApiClient, expertise: &[&str], visible: bool) -> CardView {
+pub(crate) async fn keep(client: &ApiClient, expertise: &[&str], visible: bool) -> CardView {
     let id = me(client).await;
     let seen = client.read_card(id).await.unwrap().version;
     client.keep_card(id, &tells(expertise, visible), seen).await.unwrap()
 }
 
-async fn names(client: &ApiClient, query: DirectoryQuery) -> Vec<String> {
+pub(crate) async fn names(client: &ApiClient, query: DirectoryQuery) -> Vec<String> {
     let query = DirectoryQuery { include: Some(Include::Total), ..query };
     let page = client.list_directory(&query).await.unwrap();
     if page.next.is_none() && query.cursor.is_none() {
@@ -39,7 +45,7 @@ async fn names(client: &ApiClient, query: DirectoryQuery) -> Vec<String> {
     page.items.into_iter().map(|card| card.person.name).collect()
 }
 
-fn asked(words: &str) -> DirectoryQuery {
+pub(crate) fn asked(words: &str) -> DirectoryQuery {
     DirectoryQuery { q: Some(words.to_owned()), ..DirectoryQuery::default() }
 }
 
@@ -127,7 +133,7 @@ async fn body(client: &ApiClient, id: OrganisationId) -> (Option<String>, i32) {
     (body.mailbox, body.version)
 }
 
-async fn ambassador(app: &TestApp, who: Demo) {
+pub(crate) async fn ambassador(app: &TestApp, who: Demo) {
     let nadia = app.client_of(Demo::Nadia).await;
     let q = who.person().name.to_owned();
     let query = AccountQuery { q, ..AccountQuery::default() };
@@ -170,6 +176,43 @@ async fn nobody_is_made_visible_by_somebody_else_and_what_is_wrong_changes_nothi
     let hidden = paul.keep_card(id, &tells(&[], false), kept.version).await.unwrap();
     assert!(!hidden.visible && hidden.summary.expertise.is_empty());
     assert_eq!(refusal(claire.read_card(UserId::default()).await), ProblemCode::NotFound);
+}
+
+/// R230: who holds a practice is found as somebody who helps, as long as whoever looks may see it.
+async fn whoever_is_called_about_a_practice_is_found_as_its_holder(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (julie, sophie) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Sophie).await);
+    let (karim, paul) = (app.client_of(Demo::Karim).await, app.client_of(Demo::Paul).await);
+    keep(&julie, &["accueil"], true).await;
+    keep(&karim, &["accueil"], true).await;
+    let holders = || DirectoryQuery { role: Some(DirectoryRole::Holder), ..asked("accueil") };
+    assert!(names(&sophie, holders()).await.is_empty());
+    let poc = validated(&app, &julie, "Relire à voix haute").await;
+    let practice = publish(&julie, &poc).await;
+    assert_eq!(names(&sophie, holders()).await, [Demo::Julie.person().name]);
+    let badge = async |client: &ApiClient| {
+        let card = client.read_card(me(&julie).await).await.unwrap();
+        let listed = client.list_directory(&asked("accueil")).await.unwrap().items;
+        let listed = listed.into_iter().filter(|one| one.roles.contains(&DirectoryRole::Holder));
+        let listed: Vec<_> = listed.map(|one| one.person.id).collect();
+        (card.summary.roles.contains(&DirectoryRole::Holder), listed)
+    };
+    let id = me(&julie).await;
+    assert_eq!(badge(&sophie).await, (true, vec![id]), "and nobody else");
+    // What is kept for some is told to nobody else.
+    let kept = RestrictPracticeRequest { visibility: Visibility::TopManagement };
+    let practice = paul.restrict_practice(practice.summary.id, &kept, practice.version).await;
+    let practice = practice.unwrap();
+    assert_eq!(badge(&sophie).await, (false, Vec::new()));
+    assert!(names(&sophie, holders()).await.is_empty());
+    assert_eq!(badge(&julie).await, (true, vec![id]));
+    // Out of the Store, nobody is called about it.
+    let everyone = RestrictPracticeRequest { visibility: Visibility::Everyone };
+    let id = practice.summary.id;
+    let practice = paul.restrict_practice(id, &everyone, practice.version).await.unwrap();
+    let gone = WithdrawPracticeRequest { reason: "Le dispositif n’existe plus.".to_owned() };
+    julie.withdraw_practice(id, &gone, practice.version).await.unwrap();
+    assert_eq!(badge(&sophie).await, (false, Vec::new()));
 }
 
 async fn the_directory_is_paged_by_name(database: Database) {
@@ -219,6 +262,71 @@ async fn a_telephone_is_shown_once_it_is_given_and_with_it_where_one_works(datab
     assert_eq!(card.summary.telephone, None);
 }
 
+async fn one_says_when_and_how_one_prefers_to_be_reached(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (julie, sophie) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Sophie).await);
+    let id = me(&julie).await;
+    let prefers = |channel, telephone: Option<&str>| {
+        let content = CardContentRequest {
+            availability: Some("Le matin, sauf le mercredi".to_owned()),
+            channel: Some(channel),
+            telephone: telephone.map(str::to_owned),
+            visible: true,
+            ..CardContentRequest::default()
+        };
+        KeepCardRequest { content }
+    };
+    let silent = julie.keep_card(id, &prefers(ContactChannel::Telephone, None), 0).await;
+    assert_eq!(faulty_fields(silent), ["/content/telephone required"]);
+    let called = prefers(ContactChannel::Telephone, Some("02 99 12 34 56"));
+    let card = julie.keep_card(id, &called, 0).await.unwrap();
+    assert_eq!(card.summary.channel, Some(ContactChannel::Telephone));
+    let listed = sophie.list_directory(&DirectoryQuery::default()).await.unwrap().items;
+    let told = (listed[0].availability.as_deref(), listed[0].channel);
+    assert_eq!(told, (Some("Le matin, sauf le mercredi"), Some(ContactChannel::Telephone)));
+    let own = julie.read_own_data().await.unwrap().card;
+    assert_eq!(own.availability.as_deref(), Some("Le matin, sauf le mercredi"));
+    assert_eq!(own.channel, Some(ContactChannel::Telephone));
+    let card = julie.keep_card(id, &prefers(ContactChannel::Message, None), 1).await.unwrap();
+    assert_eq!(
+        (card.summary.channel, card.summary.telephone),
+        (Some(ContactChannel::Message), None)
+    );
+}
+
+async fn a_card_is_taken_along_once_its_owner_agrees(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (julie, sophie) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Sophie).await);
+    let (paul, id) = (app.client_of(Demo::Paul).await, me(&julie).await);
+    let told = |visible| {
+        let content = CardContentRequest {
+            expertise: vec!["Accueil; écrit".to_owned()],
+            site: Some("Lyon, site 2".to_owned()),
+            telephone: Some("02 99 12 34 56".to_owned()),
+            visible,
+            ..CardContentRequest::default()
+        };
+        KeepCardRequest { content }
+    };
+    julie.keep_card(id, &told(false), 0).await.unwrap();
+    for other in [&sophie, &paul] {
+        assert_eq!(refusal(other.read_vcard(id).await), ProblemCode::NotFound, "not hers to take");
+    }
+    julie.read_vcard(id).await.unwrap();
+    julie.keep_card(id, &told(true), 1).await.unwrap();
+    let card = sophie.read_vcard(id).await.unwrap().replace("\r\n ", "");
+    assert!(card.starts_with("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Julie Morel\r\n"), "{card}");
+    for line in [
+        "ORG:CNAV;",
+        "ADR;TYPE=WORK:;;;Lyon\\, site 2;;;\r\n",
+        "TEL;TYPE=WORK,VOICE:02 99 12 34 56\r\n",
+        "NOTE:Accueil\\; écrit\r\n",
+    ] {
+        assert!(card.contains(line), "{line}: {card}");
+    }
+    assert!(!card.contains('@'), "the address of nobody: {card}");
+}
+
 async fn bodies_that_have_a_referent_are_known_and_nobody_is_named(database: Database) {
     let app = TestApp::spawn(database).await;
     let (sophie, paul) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Paul).await);
@@ -234,6 +342,9 @@ on_both_databases!(
     the_mailbox_of_a_body_and_the_badge_of_an_ambassador_show,
     nobody_is_made_visible_by_somebody_else_and_what_is_wrong_changes_nothing,
     the_directory_is_paged_by_name,
+    whoever_is_called_about_a_practice_is_found_as_its_holder,
     a_telephone_is_shown_once_it_is_given_and_with_it_where_one_works,
+    one_says_when_and_how_one_prefers_to_be_reached,
+    a_card_is_taken_along_once_its_owner_agrees,
     bodies_that_have_a_referent_are_known_and_nobody_is_named,
 );

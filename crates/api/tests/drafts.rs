@@ -23,12 +23,14 @@ async fn a_draft_may_be_blank_and_is_kept_as_it_is_typed(database: Database) {
     assert_eq!((blank.id, blank.version), (again.id, 1), "a retry makes no second draft");
     let file = sophie.upload_attachment(&named("photo.png"), samples::png()).await.unwrap();
     let yann = app.client_of(Demo::Yann).await.read_me().await.unwrap().person;
+    let julie = app.client_of(Demo::Julie).await.read_me().await.unwrap().person;
     let typed = DraftContent {
         title: "  Une idée 🌱 ".to_owned(),
         proposal: "à moitié\n".to_owned(),
         form: InnovationForm::Open,
         origin: IdeaOrigin::Partner,
         on_behalf_of: Some(yann.id),
+        together_with: Some(julie.id),
         anonymous: true,
         attachments: vec![file.id],
         outside_proposal_id: Some(ProposalId(Uuid::now_v7())),
@@ -40,10 +42,13 @@ async fn a_draft_may_be_blank_and_is_kept_as_it_is_typed(database: Database) {
     assert_eq!(read.content, typed);
     assert_eq!(read.attachments[0].name, "photo.png", "one resumes with one's files");
     assert_eq!(read.on_behalf_of.as_ref(), Some(&yann), "and with the colleague, named");
+    assert_eq!(read.together_with.as_ref(), Some(&julie), "and with whom one writes it");
     let nobody = Some(UserId(Uuid::nil()));
-    let lost = DraftContent { on_behalf_of: nobody, ..titled("Pour personne") };
+    let lost =
+        DraftContent { on_behalf_of: nobody, together_with: nobody, ..titled("Pour personne") };
     let lost = sophie.create_draft(&lost, &key()).await.unwrap();
     assert_eq!((lost.content.on_behalf_of, lost.on_behalf_of), (None, None));
+    assert_eq!((lost.content.together_with, lost.together_with), (None, None));
     sophie.discard_draft(lost.id).await.unwrap();
     let all = sophie.list_drafts().await.unwrap().items;
     assert_eq!(all.len(), 1);

@@ -3,6 +3,7 @@
 pub(crate) mod agenda;
 mod charter;
 mod confirmations;
+mod fed;
 mod feedback;
 mod feeds;
 mod filmed;
@@ -16,6 +17,7 @@ mod pitches;
 mod reminders;
 mod testimonials;
 mod told;
+mod trainings;
 mod versions;
 
 use api_client::ApiClient;

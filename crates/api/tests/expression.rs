@@ -1,4 +1,4 @@
-//! Personal participation (R103 to R111, A07): follow, like, tag, comment, rebound; scenario 13 whole.
+//! Personal participation (R103 to R111, A07): follow, like, tag, comment, rebound.
 
 use api_client::ApiClient;
 use api_types::expression::{PutTagRequest, ReboundRequest, TagQuery};
@@ -8,6 +8,8 @@ use api_types::notification::NotificationReason;
 use api_types::poc::{LaunchPocRequest, PocQuery};
 use api_types::practice::PracticeQuery;
 use api_types::problem::ProblemCode;
+use api_types::rights::GiveDelegationRequest;
+use domain::access::{Brick, Profile};
 use domain::challenge::ChallengeStatus;
 use domain::expression::Target;
 use domain::idea::{IdeaVerdict, Stance};
@@ -142,6 +144,46 @@ async fn a_tag_is_shown_as_first_typed_and_lists_filter_by_it(database: Database
     let view = paul.remove_tag(on_idea, "accueil telephonique").await.unwrap();
     assert!(view.tags.is_empty());
     assert_eq!(faulty_fields(sophie.put_tag(on_idea, &word("#")).await), ["/word required"]);
+}
+
+/// D.3: what is lent for a body, or for one thing, moderates there and nowhere else.
+async fn a_delegate_takes_away_the_tags_of_what_was_lent_to_them(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (nadia, julie) = (app.client_of(Demo::Nadia).await, app.client_of(Demo::Julie).await);
+    let (marc, sophie) = (app.client_of(Demo::Marc).await, app.client_of(Demo::Sophie).await);
+    let marc_id = marc.read_me().await.unwrap().person.id;
+    let all = nadia.list_organisations().await.unwrap().items;
+    let body = |code: &str| all.iter().find(|one| one.code == code).map(|one| one.id);
+    let poc = launched(&julie, "Essai").await.summary.id;
+    let (target, tag) = (Target::Poc(poc), word("#accueil"));
+    sophie.put_tag(target, &tag).await.unwrap();
+    for (organisation_id, items, may) in [
+        (body("carsat-bretagne"), Vec::new(), false),
+        (None, vec![Uuid::from_u128(7)], false),
+        (body("cnav"), Vec::new(), true),
+        (None, vec![poc.0], true),
+    ] {
+        let wish = GiveDelegationRequest {
+            account_id: marc_id,
+            profile: Profile::FunctionalAdmin,
+            bricks: vec![Brick::Expression],
+            organisation_id,
+            items,
+            starts_on: None,
+            ends_on: None,
+        };
+        let given = nadia.give_delegation(&wish, &key()).await.unwrap();
+        let read = marc.read_expression(target).await.unwrap();
+        assert_eq!(read.tags[0].removable, may, "{wish:?}");
+        let removed = marc.remove_tag(target, "accueil").await;
+        if may {
+            assert!(removed.unwrap().tags.is_empty(), "{wish:?}");
+            sophie.put_tag(target, &tag).await.unwrap();
+        } else {
+            assert_eq!(refusal(removed), ProblemCode::NotFound, "{wish:?}");
+        }
+        nadia.withdraw_delegation(given.id, given.version).await.unwrap();
+    }
 }
 
 async fn simultaneous_likes_leave_an_exact_counter(database: Database) {
@@ -291,13 +333,29 @@ async fn who_follows_a_direction_is_told_of_what_its_agents_sign(database: Datab
     assert_eq!(told(&sophie).await.len(), 2);
 }
 
+async fn a_challenge_that_is_prepared_is_spoken_of_by_those_who_prepare_it_alone(
+    database: Database,
+) {
+    let app = TestApp::spawn(database).await;
+    let (sophie, paul) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Paul).await);
+    let draft = db_challenge(&app, "En préparation", ChallengeStatus::Draft, (1, 2)).await;
+    let target = Target::Challenge(draft);
+    assert_eq!(refusal(sophie.follow(target).await), ProblemCode::NotFound);
+    assert_eq!(refusal(sophie.put_tag(target, &word("accueil")).await), ProblemCode::NotFound);
+    assert!(paul.follow(target).await.unwrap().following);
+    let open = db_challenge(&app, "Ouvert", ChallengeStatus::Open, (-1, 2)).await;
+    assert!(sophie.follow(Target::Challenge(open)).await.unwrap().following);
+}
+
 on_both_databases!(
+    a_challenge_that_is_prepared_is_spoken_of_by_those_who_prepare_it_alone,
     who_follows_a_direction_is_told_of_what_its_agents_sign,
     who_follows_a_body_is_told_of_the_ideas_that_its_agents_sign,
     followers_are_told_of_each_change_until_they_follow_no_more,
     nobody_is_told_twice_and_the_author_is_told_as_such,
     an_anonymous_author_is_found_neither_among_followers_nor_among_tags,
     a_tag_is_shown_as_first_typed_and_lists_filter_by_it,
+    a_delegate_takes_away_the_tags_of_what_was_lent_to_them,
     simultaneous_likes_leave_an_exact_counter,
     an_experiment_is_commented_and_its_team_is_told,
     a_comment_rebounds_into_an_idea_linked_both_ways,

@@ -7,7 +7,7 @@ use api_types::half_year_review::{
 };
 use api_types::poc::RestrictPocRequest;
 use api_types::problem::ProblemCode;
-use chrono::{Datelike as _, NaiveDate, TimeDelta};
+use chrono::{Datelike as _, NaiveDate, NaiveTime, TimeDelta};
 use domain::half_year_review::{Half, ReviewStatus, ReviewedPoc};
 use domain::poc::{GateVerdict, PocStatus, Visibility};
 use domain::{OrganisationId, ReviewId};
@@ -28,6 +28,13 @@ fn count(review: &HalfYearReviewView, status: PocStatus) -> (u64, Option<u64>) {
 fn now(app: &TestApp) -> MakeHalfYearReviewRequest {
     let Half { year, number } = Half::of(app.app.now().date_naive());
     MakeHalfYearReviewRequest { year, half: number, organisation_id: None }
+}
+
+/// To the half that follows, far from its ends: halves are not as long as each other.
+fn next_half(app: &TestApp) {
+    let now = app.app.now();
+    let next = Half::of(now.date_naive()).end().and_time(NaiveTime::MIN).and_utc();
+    app.advance(next - now + TimeDelta::days(40));
 }
 
 /// Six experiments, one of every fate, the last of them kept for some.
@@ -117,7 +124,7 @@ async fn the_next_review_says_what_changed(database: Database) {
     let poc = launched(&julie, "Suivie").await;
     let first = paul.make_half_year_review(&now(&app), &key()).await.unwrap();
     paul.freeze_half_year_review(first.summary.id, first.version).await.unwrap();
-    app.advance(TimeDelta::days(184));
+    next_half(&app);
     let (julie, paul) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Paul).await);
     julie.abandon_poc(poc.summary.id, &cause("other"), poc.version).await.unwrap();
     planned(&julie, "Nouvelle").await;

@@ -125,6 +125,19 @@ async fn support_is_asked_at_once_for_an_experiment_and_a_retry_asks_once(databa
     let again = julie.ask_dinno(&wanted, &once).await.unwrap();
     assert_eq!(first.summary.id, again.summary.id);
     assert_eq!(first.poc.unwrap().title, "Ateliers mobiles");
+    // Its first stage is in its history, and whoever answers is told once of the whole.
+    let history = julie.read_help_request_history(first.summary.id).await.unwrap().items;
+    let stages = history.iter().filter_map(|entry| {
+        let Fact::SupportRequested { stage, .. } = entry.fact else { return None };
+        Some((stage, entry.actor.as_ref().unwrap().name.as_str()))
+    });
+    assert_eq!(stages.collect::<Vec<_>>(), [(SupportStage::Review, "Julie Morel")]);
+    tell_everybody(&app).await;
+    let told = app.client_of(Demo::Paul).await.list_notifications().await.unwrap().items;
+    let of_questions = told.iter().filter(|one| {
+        matches!(one.fact, Fact::HelpRequested { .. } | Fact::SupportRequested { .. })
+    });
+    assert_eq!(of_questions.count(), 1);
     let query = HelpRequestQuery {
         support: Some(SupportStage::Review),
         poc_id: Some(poc.id),
@@ -136,6 +149,29 @@ async fn support_is_asked_at_once_for_an_experiment_and_a_retry_asks_once(databa
     assert_eq!(refused, ["/poc_id unknown_value"]);
     let blank = faulty_fields(julie.ask_dinno(&question(HelpTopic::Portal, ""), &key()).await);
     assert_eq!(blank, ["/title required"]);
+}
+
+async fn the_stages_of_a_support_are_remembered_with_whoever_moved_them(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (julie, paul) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Paul).await);
+    let yann = app.client_of(Demo::Yann).await;
+    let mut asked = ask(&julie, HelpTopic::Dinno, "Un appui pour notre essai").await;
+    let id = asked.summary.id;
+    for stage in [SupportStage::Framing, SupportStage::Launch] {
+        let moved = SupportRequest { stage, poc_id: None };
+        asked = paul.support_help_request(id, &moved, asked.version).await.unwrap();
+    }
+    julie.close_help_request(id, asked.version).await.unwrap();
+    let history = julie.read_help_request_history(id).await.unwrap().items;
+    let stages = history.iter().filter_map(|entry| {
+        let Fact::SupportRequested { stage, .. } = entry.fact else { return None };
+        Some((stage, entry.actor.as_ref().unwrap().name.as_str()))
+    });
+    let moved = [(SupportStage::Launch, "Paul Mercier"), (SupportStage::Framing, "Paul Mercier")];
+    assert_eq!(stages.collect::<Vec<_>>(), moved, "the newest first");
+    assert!(matches!(history[0].fact, Fact::HelpClosed { .. }));
+    assert_eq!(history[0].actor.as_ref().unwrap().name, "Julie Morel");
+    assert_eq!(refusal(yann.read_help_request_history(id).await), ProblemCode::NotFound);
 }
 
 async fn questions_come_page_after_page(database: Database) {
@@ -182,6 +218,7 @@ on_both_databases!(
     a_question_is_between_whoever_asks_and_whoever_answers,
     each_side_is_told_of_what_the_other_did,
     support_is_asked_at_once_for_an_experiment_and_a_retry_asks_once,
+    the_stages_of_a_support_are_remembered_with_whoever_moved_them,
     questions_come_page_after_page,
     whoever_asks_to_contribute_is_granted_it_and_told,
 );

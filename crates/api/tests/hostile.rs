@@ -1,5 +1,9 @@
 //! Texts that would act in a browser are written wherever somebody may write, and what is read of them does not act.
 
+mod fetched;
+mod fields;
+mod taken;
+
 use std::io::{Cursor, Read as _};
 
 use api_client::ApiClient;

@@ -1,5 +1,6 @@
 //! The newsletter: from the draft to the letter box of each subscriber (R303 to R307, A19).
 
+mod resumed;
 mod taken;
 
 use api_client::ApiClient;
@@ -236,7 +237,43 @@ async fn a_relay_that_refuses_is_asked_again_and_then_no_more(database: Database
     mail(&app, &sink).await;
     assert!(sink.letters().is_empty());
     let paul = app.client_of(Demo::Paul).await;
+    let refused = LettersView { waiting: 0, sent: 0, failed: 1 };
+    assert_eq!(letters_of(&paul, id).await, refused);
+    let (out, why) =
+        (paul.read_editorial_item(id).await.unwrap(), WithdrawEditorialItemRequest::default());
+    paul.withdraw_editorial_item(id, &why, out.version).await.unwrap();
+    assert_eq!(paul.resume_newsletter(id).await.unwrap(), refused, "it is taken back");
+}
+
+async fn what_was_refused_to_the_end_leaves_again_when_whoever_writes_asks(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let sink = SmtpSink::start().await;
+    let paul = app.client_of(Demo::Paul).await;
+    subscribed(&app, &[Demo::Sophie]).await;
+    let id = published(&paul, &issue("Lettre", said("Un bilan."))).await.summary.id;
+    sink.refuse(true);
+    mail(&app, &sink).await;
+    let waits = LettersView { waiting: 1, sent: 0, failed: 0 };
+    assert_eq!(paul.resume_newsletter(id).await.unwrap(), waits, "it is still tried");
+    for _ in 1..ATTEMPTS_MAX {
+        app.advance(TimeDelta::days(2));
+        mail(&app, &sink).await;
+    }
+    // Whoever subscribed meanwhile is none of those whom it was for.
+    subscribed(&app, &[Demo::Marc]).await;
+    sink.refuse(false);
+    let (paul, sophie) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Sophie).await);
     assert_eq!(letters_of(&paul, id).await, LettersView { waiting: 0, sent: 0, failed: 1 });
+    assert_eq!(refusal(sophie.resume_newsletter(id).await), ProblemCode::Forbidden);
+    let other = published(&paul, &news("Une actualité", None)).await.summary.id;
+    assert_eq!(refusal(paul.resume_newsletter(other).await), ProblemCode::NotFound, "no issue");
+    assert_eq!(paul.resume_newsletter(id).await.unwrap(), waits);
+    mail(&app, &sink).await;
+    assert_eq!(to(&sink.letters()), [address(Demo::Sophie)]);
+    let gone = LettersView { waiting: 0, sent: 1, failed: 0 };
+    assert_eq!(paul.resume_newsletter(id).await.unwrap(), gone, "what was sent stays sent");
+    mail(&app, &sink).await;
+    assert_eq!(sink.letters().len(), 1);
 }
 
 async fn a_trial_goes_to_whoever_writes_and_to_nobody_else(database: Database) {
@@ -337,6 +374,7 @@ on_both_databases!(
     an_issue_comes_out_at_its_minute_to_its_segment,
     letters_wait_for_a_relay_and_are_taken_back,
     a_relay_that_refuses_is_asked_again_and_then_no_more,
+    what_was_refused_to_the_end_leaves_again_when_whoever_writes_asks,
     a_trial_goes_to_whoever_writes_and_to_nobody_else,
     one_press_in_a_letter_ends_the_subscription,
     an_issue_takes_up_published_news_and_goes_to_a_body,

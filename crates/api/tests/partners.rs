@@ -5,7 +5,9 @@ use api_types::editorial::{EditorialContentRequest, EditorialContentView, Editor
 use api_types::page::Include;
 use api_types::partner::{PartnerContentRequest, PartnerQuery, PartnerRequest, RegisteredPartner};
 use api_types::problem::ProblemCode;
+use api_types::rights::{CellChangeRequest, ChangeMatrixRequest};
 use chrono::TimeDelta;
+use domain::access::{Brick, Capability, Profile, Reach};
 use domain::civil::Zone;
 use domain::editorial::EditorialBrick;
 use domain::partner::PartnerType;
@@ -142,9 +144,12 @@ async fn the_register_says_when_one_met_a_partner_and_at_which_events(database: 
 
     app.advance(TimeDelta::days(400));
     let paul = app.client_of(Demo::Paul).await;
+    let unmet = || PartnerQuery { unmet: true, ..PartnerQuery::default() };
+    assert_eq!(names(&paul, unmet()).await, ["Atelier", "École 42"], "nobody for a year");
     published(&paul, &with("Visite", &[met.id])).await;
     app.advance(TimeDelta::days(4));
     let sophie = app.client_of(Demo::Sophie).await;
+    assert_eq!(names(&sophie, unmet()).await, ["Atelier"], "the network is kept up (R275)");
     let meetings = sophie.read_partner(met.id).await.unwrap().meetings.unwrap();
     let yesterday = Zone::Paris.day(app.app.now() - TimeDelta::days(1));
     assert_eq!((meetings.last_on, meetings.in_a_year), (Some(yesterday), 1));
@@ -164,7 +169,21 @@ async fn the_register_says_when_one_met_a_partner_and_at_which_events(database: 
     assert_eq!(events.len(), 1, "who is taken out of an event was not met there");
 }
 
+async fn whom_one_met_is_told_by_the_agenda_to_whoever_reads_it(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (nadia, sophie) = (app.client_of(Demo::Nadia).await, app.client_of(Demo::Sophie).await);
+    let version = nadia.read_matrix().await.unwrap().version;
+    let (brick, capability) = (Brick::Events, Capability::Read);
+    let (profile, reach) = (Profile::Reader, Reach::Nothing);
+    let closed = CellChangeRequest { brick, item_id: None, capability, profile, reach };
+    nadia.change_matrix(&ChangeMatrixRequest { changes: vec![closed] }, version).await.unwrap();
+    assert!(names(&sophie, PartnerQuery::default()).await.is_empty());
+    let unmet = PartnerQuery { unmet: true, ..PartnerQuery::default() };
+    assert_eq!(refusal(sophie.list_partners(&unmet).await), ProblemCode::Forbidden);
+}
+
 on_both_databases!(
+    whom_one_met_is_told_by_the_agenda_to_whoever_reads_it,
     partners_are_found_by_type_place_and_words_and_counted,
     the_register_is_kept_by_administrators_and_loses_nobody,
     what_is_wrong_is_refused_field_by_field,

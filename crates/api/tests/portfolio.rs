@@ -8,7 +8,7 @@ use api_types::portfolio::{PortfolioQuery, PortfolioView};
 use api_types::problem::ProblemCode;
 use chrono::{Days, TimeDelta};
 use domain::OrganisationId;
-use domain::poc::{GateVerdict, Health, PocStatus, Step};
+use domain::poc::{Aspect, GateVerdict, Health, PocStatus, Step};
 use domain::portfolio::Attention;
 use domain::reference::ReferenceCode;
 use test_support::{Database, Demo, TestApp, key, on_both_databases, refusal};
@@ -79,6 +79,10 @@ async fn axes(client: &ApiClient, figures: &PortfolioView, list: &PocQuery) {
     }
     for line in figures.by_action_form.iter().filter(|line| line.code.is_some()) {
         let list = PocQuery { action_form: code(&line.code), ..list.clone() };
+        assert_eq!(line.count, total(client, list).await, "{line:?}");
+    }
+    for line in &figures.by_aspect {
+        let list = PocQuery { aspect: Some(line.aspect), ..list.clone() };
         assert_eq!(line.count, total(client, list).await, "{line:?}");
     }
     let by_action_form: u64 = figures.by_action_form.iter().map(|line| line.count).sum();
@@ -172,14 +176,24 @@ async fn what_asks_for_attention_says_why(database: Database) {
     at_step_two(&julie, "Avant le GO").await;
     assert_eq!(of(Attention::Late).await, ["En retard"]);
     assert_eq!(of(Attention::OffTrack).await, ["En retard"]);
+    let poc = at_step_two(&julie, "Refusée").await;
+    let waiting = of(Attention::GateWaiting).await;
+    assert_eq!(waiting.len(), 2, "{waiting:?}");
+    let decider = me(&app.client_of(Demo::Paul).await).await;
+    let no = vec![gate(GateVerdict::NoGo, decider)];
+    let poc = pass(&julie, &poc, (Step::DescribeSolution, Step::DescribeSolution), no).await;
+    assert!(!poc.summary.attention.contains(&Attention::GateWaiting), "its page says the same");
     assert_eq!(of(Attention::GateWaiting).await, ["Avant le GO"]);
+    let figures = compare(&marc, None).await.attention;
+    let waiting = figures.iter().find(|line| line.reason == Attention::GateWaiting).unwrap();
+    assert_eq!(waiting.count, 1, "decided, though with a no");
     assert_eq!(of(Attention::Silent).await, [""; 0]);
     app.advance(TimeDelta::days(31));
     let julie = app.client_of(Demo::Julie).await;
     let marc = app.client_of(Demo::Marc).await;
     let all = compare(&marc, None).await;
     let silent = all.attention.iter().find(|line| line.reason == Attention::Silent).unwrap();
-    assert_eq!(silent.count, 2);
+    assert_eq!(silent.count, 3);
     // A word is enough to be heard again.
     launched(&julie, "Toute neuve").await;
     compare(&marc, None).await;
@@ -207,6 +221,27 @@ async fn an_earlier_day_is_told_again_from_the_journal(database: Database) {
     let elsewhere = PortfolioQuery { organisation_id: Some(OrganisationId::default()), ..query };
     let elsewhere = marc.read_portfolio(&elsewhere).await.unwrap();
     assert_eq!((elsewhere.total, elsewhere.earlier.unwrap().total), (0, 0));
+}
+
+async fn human_innovation_is_counted_beside_the_technical_one(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (julie, sophie) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Sophie).await);
+    let all = PortfolioQuery::default();
+    let nought = sophie.read_portfolio(&all).await.unwrap().by_aspect;
+    assert!(nought.iter().all(|line| line.count == 0) && nought.len() == Aspect::ALL.len());
+    for (title, aspects) in [
+        ("Une autre façon de manager", vec![Aspect::Human]),
+        ("Un outil, et ce qu’il change", vec![Aspect::Technical, Aspect::Human]),
+        ("Sans rien dire", Vec::new()),
+    ] {
+        let mut request = card(&julie, title).await;
+        request.header.aspects = aspects;
+        julie.create_poc(&request, &key()).await.unwrap();
+    }
+    let figures = compare(&sophie, None).await;
+    let told: Vec<_> = figures.by_aspect.iter().map(|line| (line.aspect, line.count)).collect();
+    let (human, technical) = ((Aspect::Human, 2), (Aspect::Technical, 1));
+    assert_eq!(told, [human, technical, (Aspect::Marketing, 0), (Aspect::Economic, 0)]);
 }
 
 async fn an_empty_portfolio_says_nought(database: Database) {
@@ -285,4 +320,5 @@ on_both_databases!(
     what_asks_for_attention_says_why,
     an_earlier_day_is_told_again_from_the_journal,
     an_empty_portfolio_says_nought,
+    human_innovation_is_counted_beside_the_technical_one,
 );

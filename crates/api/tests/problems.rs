@@ -15,6 +15,7 @@ fn operations() -> Vec<(Method, String, Value)> {
                 let nil = match &concrete[start..=end] {
                     "{step}" => "plan".to_owned(),
                     "{list}" => "trigger".to_owned(),
+                    "{number}" => "1".to_owned(),
                     _ => uuid::Uuid::nil().to_string(),
                 };
                 concrete.replace_range(start..=end, &nil);

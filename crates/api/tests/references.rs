@@ -1,5 +1,7 @@
 //! The normed lists, kept by administrators, in force at once (R125, R046, R073).
 
+mod additions;
+
 use api_client::ApiClient;
 use api_types::challenge::{ChallengeContentRequest, ChallengeRequest};
 use api_types::history::History;
@@ -17,7 +19,7 @@ use crate::challenges::life::{call, id_of};
 use crate::ideas::{content, spontaneous};
 use crate::pocs::card;
 
-fn new(french: &str, english: &str) -> AddReferenceRequest {
+pub(crate) fn new(french: &str, english: &str) -> AddReferenceRequest {
     let (label_fr, label_en) = (french.to_owned(), english.to_owned());
     AddReferenceRequest { label_fr, label_en, ..AddReferenceRequest::default() }
 }
@@ -32,6 +34,7 @@ fn as_is(list: &ReferenceListView, code: &str, active: bool) -> ChangeReferenceR
         definition_en: item.definition_en.clone(),
         parent: item.parent.as_ref().map(|parent| parent.0.clone()),
         active,
+        shared: false,
     }
 }
 

@@ -12,6 +12,7 @@ use api_types::resource_request::{
 use domain::UserId;
 use domain::access::Brick;
 use domain::home::ServiceNumber;
+use domain::journal::Fact;
 use domain::resource_request::{ResourceKind, ResourceSettings, ResourceState, StateNature};
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
 
@@ -24,7 +25,7 @@ fn line(kind: &str, what: &str) -> ResourceLineRequest {
 }
 
 /// What Yann asks in scenario 34.
-fn wanted() -> RequestResourcesRequest {
+pub(crate) fn wanted() -> RequestResourcesRequest {
     RequestResourcesRequest {
         title: "Ateliers mobiles en zone rurale".to_owned(),
         details: Some("Pour **mai**.".to_owned()),
@@ -37,13 +38,13 @@ fn wanted() -> RequestResourcesRequest {
     }
 }
 
-fn answer(line: u8, state: &str, reason: Option<&str>) -> DecideResourceRequest {
+pub(crate) fn answer(line: u8, state: &str, reason: Option<&str>) -> DecideResourceRequest {
     let reason = reason.map(ToOwned::to_owned);
     DecideResourceRequest { line, state: state.to_owned(), reason }
 }
 
 /// What an administrator sends back to change what was read.
-fn sent(view: &ResourceSettingsView) -> ResourceSettings {
+pub(crate) fn sent(view: &ResourceSettingsView) -> ResourceSettings {
     let kinds = view.kinds.iter().cloned().map(|kind| ResourceKind {
         code: kind.code,
         label_fr: kind.label_fr,
@@ -196,6 +197,28 @@ async fn a_request_serves_an_idea_too_and_a_retry_asks_once(database: Database) 
     assert_eq!(refused, ["/title required", "/lines required"]);
 }
 
+async fn an_answer_that_another_replaced_is_still_read_with_its_reason(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (yann, paul) = (app.client_of(Demo::Yann).await, app.client_of(Demo::Paul).await);
+    let sophie = app.client_of(Demo::Sophie).await;
+    let made = yann.request_resources(&wanted(), &key()).await.unwrap();
+    let refused = answer(1, "declined", Some("Budget engagé."));
+    let made = paul.decide_resource_request(made.id, &refused, made.version).await.unwrap();
+    let granted = answer(1, "granted", None);
+    let made = paul.decide_resource_request(made.id, &granted, made.version).await.unwrap();
+    assert_eq!(made.lines[1].reason, None, "the answer of today");
+    let history = yann.read_resource_request_history(made.id).await.unwrap().items;
+    let told = history.iter().filter_map(|entry| {
+        let Fact::ResourceDecided { line, state, reason, .. } = &entry.fact else { return None };
+        Some((*line, state.as_str(), reason.as_deref()))
+    });
+    let answers = [(1, "granted", None), (1, "declined", Some("Budget engagé."))];
+    assert_eq!(told.collect::<Vec<_>>(), answers, "the newest first");
+    assert_eq!(history[1].actor.as_ref().unwrap().name, "Paul Mercier");
+    let other = sophie.read_resource_request_history(made.id).await;
+    assert_eq!(refusal(other), ProblemCode::NotFound);
+}
+
 async fn what_is_wanted_is_found_by_body_and_taken_away_line_by_line(database: Database) {
     let app = TestApp::spawn(database).await;
     let (yann, paul) = (app.client_of(Demo::Yann).await, app.client_of(Demo::Paul).await);
@@ -244,5 +267,6 @@ on_both_databases!(
     whoever_is_named_for_a_kind_sees_and_answers_it,
     kinds_and_states_are_data_that_administrators_change,
     a_request_serves_an_idea_too_and_a_retry_asks_once,
+    an_answer_that_another_replaced_is_still_read_with_its_reason,
     what_is_wanted_is_found_by_body_and_taken_away_line_by_line,
 );

@@ -53,7 +53,8 @@ async fn it_is_closed_until_administrators_open_it(database: Database) {
     let (paul, julie) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Julie).await);
     let stranger = app.stranger();
     let id = practice(&app, VideoScope::Public).await.0;
-    paul.open_showcase_item(ShowcaseKind::Practice, id).await.unwrap();
+    let opened = paul.open_showcase_item(ShowcaseKind::Practice, id).await.unwrap();
+    assert!(opened.open && !opened.shown, "nobody reads it there yet");
     let closed = stranger.list_showcase(&ShowcaseQuery::default()).await;
     assert_eq!(refusal(closed), ProblemCode::NotFound);
     assert_eq!(refusal(stranger.read_showcase_welcome().await), ProblemCode::NotFound);
@@ -61,6 +62,7 @@ async fn it_is_closed_until_administrators_open_it(database: Database) {
     assert_eq!(refusal(closed), ProblemCode::NotFound);
     set(&paul, true).await;
     assert_eq!(shown(&stranger).await.len(), 1);
+    assert!(paul.read_showcase_opening(ShowcaseKind::Practice, id).await.unwrap().shown);
     let welcome = stranger.read_showcase_welcome().await.unwrap().html;
     assert!(welcome.contains("<strong>vitrine</strong>"), "{welcome}");
     set(&paul, false).await;
@@ -149,7 +151,8 @@ async fn what_is_withdrawn_closed_or_hidden_leaves_at_once(database: Database) {
     paul.open_showcase_item(kind, id.0).await.unwrap();
     let view = stranger.read_showcase_item(kind, id.0).await.unwrap();
     assert_eq!(view.video, None, "those who were filmed did not agree to that");
-    paul.close_showcase_item(kind, id.0).await.unwrap();
+    let closed = paul.close_showcase_item(kind, id.0).await.unwrap();
+    assert!(!closed.open && !closed.shown);
     assert!(gone().await);
     paul.open_showcase_item(kind, id.0).await.unwrap();
     // What agents may not read, strangers do not.

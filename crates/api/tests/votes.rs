@@ -79,6 +79,7 @@ async fn crowd(app: &TestApp) -> Vec<Actor> {
         holds: Holdings::default(),
         poc_rules: domain::poc::PocRules::default(),
         seals: SealKey::new([0; 32]),
+        preview: None,
     };
     crowd.into_iter().map(actor).collect()
 }

@@ -36,26 +36,47 @@ pub async fn map(
 ) -> Result<ActionReading, Failure> {
     let kinds: Vec<ActionKind> =
         ActionKind::ALL.iter().copied().filter(|kind| may_count(actor, *kind)).collect();
-    let (from, sight) = (app.store.reader(), Sight::of(actor));
     let mut figures: Vec<ActionFigure> = Vec::new();
     for kind in &kinds {
-        figures.extend(match kind {
-            ActionKind::Idea => {
-                let mut all = actions::count_ideas(&from).await?;
-                let kept = ideas::kept(&from).await?;
-                all.extend(kept.iter().filter(|idea| !idea.is_seen_by(&sight)).filter_map(untold));
-                all
-            }
-            ActionKind::Challenge => actions::count_challenges(&from, app.now()).await?,
-            ActionKind::Poc => experiments(app.figures.now(&app.store).await?.figures(), &sight),
-            ActionKind::Practice => actions::count_practices(&from, &sight).await?,
-        });
+        figures.extend(figures_of(app, actor, *kind).await?);
     }
     let tree = app.directory.organisations();
     for figure in &mut figures {
         figure.region = figure.organisation.and_then(|id| region_of(&tree, id));
     }
     Ok(ActionReading { map: ActionMap::of(&figures, filter, axis), kinds })
+}
+
+/// How many directions innovate with others (K04): whoever may count but a part of what says so is told nothing.
+pub(crate) async fn open_departments(app: &App, actor: &Actor) -> Result<Option<u64>, Failure> {
+    let mut figures = Vec::new();
+    for kind in [ActionKind::Poc, ActionKind::Practice] {
+        if !may_count(actor, kind) {
+            return Ok(None);
+        }
+        figures.extend(figures_of(app, actor, kind).await?);
+    }
+    Ok(Some(domain::action::open_departments(&figures)))
+}
+
+/// All that there is of a kind.
+async fn figures_of(
+    app: &App,
+    actor: &Actor,
+    kind: ActionKind,
+) -> Result<Vec<ActionFigure>, Failure> {
+    let (from, sight) = (app.store.reader(), Sight::of(actor));
+    Ok(match kind {
+        ActionKind::Idea => {
+            let mut all = actions::count_ideas(&from).await?;
+            let kept = ideas::kept(&from).await?;
+            all.extend(kept.iter().filter(|idea| !idea.is_seen_by(&sight)).filter_map(untold));
+            all
+        }
+        ActionKind::Challenge => actions::count_challenges(&from, app.now()).await?,
+        ActionKind::Poc => experiments(app.figures.now(&app.store).await?.figures(), &sight),
+        ActionKind::Practice => actions::count_practices(&from, &sight).await?,
+    })
 }
 
 /// Actions one by one, the last one first, of what this person may read.
@@ -89,7 +110,8 @@ fn may_count(actor: &Actor, kind: ActionKind) -> bool {
     match kind {
         ActionKind::Poc => crate::portfolio::may_count(actor).is_ok(),
         ActionKind::Idea | ActionKind::Challenge | ActionKind::Practice => {
-            actor.require(kind.counted_by()).is_ok()
+            // Counts are of all of them: whoever reads a part has it listed, not counted.
+            actor.reached(kind.counted_by()).is_none()
         }
     }
 }

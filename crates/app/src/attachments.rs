@@ -17,7 +17,7 @@ use uuid::Uuid;
 use crate::{App, Failure, sealed};
 
 pub(crate) use address::same;
-pub use address::{address, content};
+pub use address::{address, address_for_writers, content};
 pub(crate) use carried::Frame;
 
 const NAMES: &str = "attachment-names";

@@ -3,8 +3,8 @@
 mod signatures;
 
 use chrono::{DateTime, Utc};
-use domain::access::Actor;
 use domain::access::acts::{LinkIdea, MergeIdeas};
+use domain::access::{Actor, Permission};
 use domain::idea::{Accepts, Author, CoAuthorError, Idea, IdeaLinkKind, LinkError, UndoMergeError};
 use domain::journal::Fact;
 use domain::people::AccountStatus;
@@ -50,7 +50,7 @@ pub async fn invite(
 /// The person who was asked signs, or declines; twice is once.
 ///
 /// # Errors
-/// [`CoAuthorError::NotAsked`].
+/// Denied, or [`CoAuthorError::NotAsked`].
 pub async fn answer_invitation(
     app: &App,
     actor: &Actor,
@@ -67,6 +67,10 @@ pub async fn answer_invitation(
 }
 
 async fn answer(app: &App, actor: &Actor, id: IdeaId, accepts: Accepts) -> Result<(), Failure> {
+    // Whoever says no signs nothing: they may, whatever became of their rights.
+    if accepts == Accepts::Yes {
+        actor.require(Permission::DepositIdea)?;
+    }
     let now = app.now();
     let tx = app.store.begin().await?;
     // In this order: whoever is no longer among those who were asked is seen among those who sign.

@@ -5,7 +5,9 @@
 
 mod native;
 
-use domain::access::acts::{AddBrick, ArrangeBricks, ManageBrick, WriteBrick};
+use std::collections::BTreeSet;
+
+use domain::access::acts::{ArrangeBricks, ManageBrick, WriteBrick};
 use domain::access::{Actor, Brick, Permission};
 use domain::brick::{
     AddedBrick, BrickContent, BrickSettings, BrickState, BrickWords, Departure, LinkWord, NewBrick,
@@ -15,7 +17,7 @@ use domain::document::Language;
 use domain::journal::{BRICKS, Entry, Fact};
 use domain::people::OrganisationKind;
 use domain::text::FieldErrors;
-use domain::{BrickId, FieldCode, FieldError};
+use domain::{BrickId, FieldCode, FieldError, OrganisationId};
 use persistence::ownerships::Ownership;
 use persistence::{Reads, Stored, Tx, bricks, journal, ownerships};
 use uuid::Uuid;
@@ -41,6 +43,9 @@ pub struct KnownBricks {
     /// The native bricks that are hidden, among those that they manage.
     pub hidden: Vec<Brick>,
 }
+
+/// What people call a brick, and the bodies for whose agents it is; for everybody when there is none.
+pub type BrickFace = (BrickWords, Vec<OrganisationId>);
 
 /// A link that carries the words that are sought.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,14 +100,17 @@ pub async fn read(
 /// Adds a brick, the last of all.
 ///
 /// # Errors
-/// Denied, or a link that leads where none may.
+/// Denied for one of the bodies that are named, a body that is none, or a link that leads where none may.
 pub async fn add(
     app: &App,
     actor: &Actor,
-    (words, content, hidden): (BrickWords, BrickContent, bool),
+    ((words, bodies), content, hidden): (BrickFace, BrickContent, bool),
     once: &Once,
 ) -> Result<BrickId, Failure> {
-    let leave = actor.may_create(AddBrick)?;
+    // Before anything is read: who may on no brick is told so, whatever they named.
+    actor.require(Permission::ManageBricks)?;
+    let bodies = known_bodies(app, "/words/organisation_ids", &bodies)?;
+    let leave = actor.may_add_brick(&bodies)?;
     let now = app.now();
     let tx = app.store.begin().await?;
     if let Some(id) = once.already(&tx).await? {
@@ -111,30 +119,35 @@ pub async fn add(
     }
     let settings = bricks::find_settings(&tx).await?.value;
     let id = BrickId(Uuid::now_v7());
-    let (brick, fact) = leave.add(NewBrick { id, words, content, hidden }, &settings, now)?;
+    let (brick, fact) =
+        leave.add(NewBrick { id, words, bodies, content, hidden }, &settings, now)?;
     bricks::insert(&tx, &brick).await?;
     once.made(&tx, id.0, now).await?;
     finish(app, actor, tx, [fact]).await?;
     Ok(id)
 }
 
-/// Gives a brick other words.
+/// Gives a brick other words, and says for the agents of which bodies it is.
 ///
 /// # Errors
-/// Denied, [`Failure::EditConflict`], or not there.
+/// Denied where it is or where it would be, [`Failure::EditConflict`], not there, or a body that is none.
 pub async fn rename(
     app: &App,
     actor: &Actor,
     at: (BrickId, Version),
-    words: BrickWords,
+    (words, bodies): BrickFace,
 ) -> Result<(), Failure> {
     let tx = app.store.begin().await?;
     let mut brick = standing(&tx, actor, at.0).await?;
     let granted = actor.may(ManageBrick, &mut brick.value)?;
     check_seen(brick.version, at.1)?;
-    let fact = granted.rename(words);
+    let bodies = known_bodies(app, "/organisation_ids", &bodies)?;
+    let facts = granted.rename(words, bodies)?;
+    if facts.is_empty() {
+        return Ok(tx.commit().await?);
+    }
     bricks::update(&tx, &brick).await?;
-    finish(app, actor, tx, [fact]).await
+    finish(app, actor, tx, facts).await
 }
 
 /// Writes what is in a brick: its page, or where its link leads.
@@ -212,13 +225,26 @@ pub async fn change_settings(
     Ok(settings)
 }
 
-/// What happened to the bricks that were added, the newest first.
+/// What happened to the bricks that were added, the newest first; to those that they manage alone, for whoever manages
+/// some.
 ///
 /// # Errors
 /// Denied.
 pub async fn history(app: &App, actor: &Actor) -> Result<Vec<Entry>, Failure> {
     actor.require(Permission::ManageBricks)?;
-    Ok(journal::about(&app.store.reader(), BRICKS, HISTORY_MAX).await?)
+    let from = app.store.reader();
+    let mut entries = journal::about(&from, BRICKS, HISTORY_MAX).await?;
+    if actor.require_everywhere(Permission::ManageBricks).is_err() {
+        let all = bricks::all(&from).await?;
+        let managed =
+            |brick: &&Stored<AddedBrick>| actor.can(Permission::ManageBricks, &brick.value);
+        let managed: BTreeSet<_> =
+            all.iter().filter(managed).map(|brick| brick.value.parts().id).collect();
+        entries.retain(|entry| {
+            matches!(&entry.fact, Fact::BricksChanged { item: Some(id), .. } if managed.contains(id))
+        });
+    }
+    Ok(entries)
 }
 
 /// The links that carry what is sought, among those that this person reads (R009, R228). When they cannot be read there
@@ -254,6 +280,13 @@ async fn in_order(from: &impl Reads) -> Result<(Vec<Stored<AddedBrick>>, BrickSe
     let mut all = bricks::all(from).await?;
     settings.sort(&mut all, |brick| &brick.value);
     Ok((all, settings))
+}
+
+/// The added bricks that are there for this person, in the order of administrators.
+pub(crate) async fn open_bricks(from: &impl Reads, actor: &Actor) -> Result<Vec<BrickId>, Failure> {
+    let (all, _) = in_order(from).await?;
+    let open = all.iter().map(|brick| &brick.value).filter(|brick| brick.is_open_to(actor));
+    Ok(open.map(|brick| brick.parts().id).collect())
 }
 
 async fn owners(from: &impl Reads) -> Result<Vec<Ownership>, Failure> {
@@ -297,6 +330,23 @@ fn check_bodies(app: &App, next: &BrickSettings) -> Result<(), Failure> {
         }
     }
     Ok(errors.into_result()?)
+}
+
+/// The bodies that are named, each one of the network.
+fn known_bodies(
+    app: &App,
+    pointer: &str,
+    named: &[OrganisationId],
+) -> Result<BTreeSet<OrganisationId>, Failure> {
+    let tree = app.directory.organisations();
+    let mut errors = FieldErrors::default();
+    for (place, id) in named.iter().enumerate() {
+        if tree.find(*id).is_none_or(|one| one.kind != OrganisationKind::Organisation) {
+            errors.push(FieldError::new(format!("{pointer}/{place}"), FieldCode::UnknownValue));
+        }
+    }
+    errors.into_result()?;
+    Ok(named.iter().copied().collect())
 }
 
 async fn finish(

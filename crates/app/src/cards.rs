@@ -4,13 +4,16 @@ use std::collections::BTreeMap;
 
 use domain::access::acts::KeepCard;
 use domain::access::{Actor, Permission, Place};
-use domain::directory::CardContent;
+use domain::directory::{CardContent, DirectoryRole, SoughtWord, sought as said};
 use domain::journal::Fact;
 use domain::people::{EmailAddress, Organisation};
 use domain::poc::Sight;
+use domain::text::fold;
 use domain::{OrganisationId, UserId};
-use persistence::directory::{self, Contributions, DirectoryFilter, DirectoryRow};
-use persistence::{Cursor, Slice, StoreError, organisations};
+use persistence::directory::{
+    self, Contributions, Coverage, DirectoryFilter, DirectoryRow, Sought,
+};
+use persistence::{Cursor, Reads, Slice, StoreError, organisations};
 
 use crate::{App, Failure, Version, record, seen};
 
@@ -37,19 +40,82 @@ pub async fn list(
     page: (u16, Option<&Cursor>),
 ) -> Result<(Slice<DirectoryRow>, Option<u64>), Failure> {
     actor.require(Permission::ReadDirectory)?;
-    let from = app.store.reader();
-    let slice = directory::list(&from, filter, page).await??;
-    let total = if total { Some(directory::count(&from, filter).await?) } else { None };
+    let (read, sight) = (actor.reached(Permission::ReadDirectory), practices_seen(actor));
+    let (from, filter) = (app.store.reader(), DirectoryFilter { read, sight, ..filter.clone() });
+    let mut slice = directory::list(&from, &filter, page).await??;
+    mark_holders(&from, actor, &mut slice.rows).await?;
+    let total = if total { Some(directory::count(&from, &filter).await?) } else { None };
     Ok((slice, total))
 }
 
-/// How many referents each body has: where the network has none is seen (R267). Nobody is named.
+/// Whom one seeks, from what one says: « je cherche un facilitateur à Lyon ». A word may be of the name of a body.
+#[must_use]
+pub fn sought(app: &App, words: &str) -> Vec<Sought> {
+    let tree = app.directory.organisations();
+    let names: Vec<(OrganisationId, String)> =
+        tree.all().iter().map(|one| (one.id, fold(&one.name))).collect();
+    let one = |SoughtWord { word, role }: SoughtWord| {
+        // A letter is in almost every name: nobody seeks a body by it, and no database takes so many of them.
+        let is_word = word.chars().nth(1).is_some();
+        let bearing = names.iter().filter(|(_, name)| is_word && name.contains(&word));
+        let bodies = bearing.map(|(id, _)| *id).collect();
+        Sought { word, role, bodies }
+    };
+    said(words).into_iter().map(one).collect()
+}
+
+/// How many people of each body one would find, when the other criteria stay as they are.
 ///
 /// # Errors
 /// Denied.
-pub async fn referents(app: &App, actor: &Actor) -> Result<BTreeMap<OrganisationId, u64>, Failure> {
+pub async fn by_body(
+    app: &App,
+    actor: &Actor,
+    filter: &DirectoryFilter,
+) -> Result<Vec<(OrganisationId, u64)>, Failure> {
     actor.require(Permission::ReadDirectory)?;
-    Ok(directory::referents(&app.store.reader()).await?)
+    let (read, sight) = (actor.reached(Permission::ReadDirectory), practices_seen(actor));
+    let filter = DirectoryFilter { read, sight, ..filter.clone() };
+    Ok(directory::by_body(&app.store.reader(), &filter).await?)
+}
+
+/// What this person may see of the Store; nothing when they may not read it.
+fn practices_seen(actor: &Actor) -> Option<Sight> {
+    actor.require(Permission::ReadPractices).is_ok().then(|| Sight::of(actor))
+}
+
+/// Says of those who are called about a practice of the Store that they hold one, to those who may see it (R230).
+async fn mark_holders(
+    from: &impl Reads,
+    actor: &Actor,
+    rows: &mut [DirectoryRow],
+) -> Result<(), Failure> {
+    let Some(sight) = practices_seen(actor) else { return Ok(()) };
+    let people: Vec<UserId> = rows.iter().map(|row| row.person.id).collect();
+    let holders = directory::holders_among(from, &people, &sight).await?;
+    for row in rows.iter_mut().filter(|row| holders.contains(&row.person.id)) {
+        row.roles.push(DirectoryRole::Holder);
+    }
+    Ok(())
+}
+
+/// Whether this person reads a card that its owner agrees to show: one's own always.
+pub(crate) fn reads(actor: &Actor, row: &DirectoryRow) -> bool {
+    row.person.id == actor.id || actor.can(Permission::ReadDirectory, &row.card.value)
+}
+
+/// How each body is covered by its referents, of the part that the actor reads: where the network has none is seen
+/// (R267). Nobody is named.
+///
+/// # Errors
+/// Denied.
+pub async fn coverage(
+    app: &App,
+    actor: &Actor,
+) -> Result<BTreeMap<OrganisationId, Coverage>, Failure> {
+    actor.require(Permission::ReadDirectory)?;
+    let read = actor.reached(Permission::ReadDirectory);
+    Ok(directory::coverage(&app.store.reader(), read.as_ref()).await?)
 }
 
 /// The card of a person who agrees to be found; one's own always.
@@ -61,14 +127,18 @@ pub async fn read(app: &App, actor: &Actor, id: UserId) -> Result<CardReading, F
     let from = app.store.reader();
     let row = directory::find(&from, id).await?;
     let row = row.filter(|row| row.card.value.is_shown_to(actor));
-    let row = row.ok_or(Failure::NotFound("card"))?;
+    let mut row = row.ok_or(Failure::NotFound("card"))?;
     if id != actor.id {
         actor.require_on(Permission::ReadDirectory, &row.card.value)?;
     }
-    // What people did for the Store and for ideas is told by those who may read them.
+    mark_holders(&from, actor, std::slice::from_mut(&mut row)).await?;
+    // What people did in the Store, in experiments and for ideas is told to those who may read them.
     let mut contributions = directory::contributions(&from, (id, &Sight::of(actor)), NAMED).await?;
     if actor.require(Permission::ReadPractices).is_err() {
         contributions.practices.clear();
+    }
+    if actor.require(Permission::ReadPocs).is_err() {
+        contributions.pocs.clear();
     }
     if actor.require(Permission::ReadIdeas).is_err() {
         contributions.ideas.clear();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::access::{Actor, Permission};
 use domain::celebration::{CELEBRATED_FOR, Success};
 use domain::idea::{Idea, IdeaParts};
-use domain::poc::{Member, MemberName, Sight};
+use domain::poc::{Depth, Member, MemberName, Sight};
 use domain::practice::{PracticeActor, Reuse, ReuseResult, actors};
 use domain::{IdeaId, OrganisationId, PocId, PracticeId};
 use persistence::celebrations::{
@@ -14,6 +14,9 @@ use persistence::celebrations::{
 use persistence::{Cursor, Reader, Slice, ideas, reuses};
 
 use crate::{App, Failure};
+
+/// Of whatever no experiment is behind, or none that the reader may know of.
+const NO_TEAM: (&[Member], Depth) = (&[], Depth::Sheet);
 
 /// A success, and those whom it is owed to.
 #[derive(Clone, Debug)]
@@ -61,7 +64,8 @@ struct Behind {
 }
 
 impl Behind {
-    /// An experiment or an idea behind a practice is read by whoever may read it alone: it names nobody to others.
+    /// An experiment or an idea behind a practice is read by whoever may read it alone: it names nobody to others, and
+    /// of a team those alone whom the reader is told.
     async fn read(
         from: &Reader<'_>,
         actor: &Actor,
@@ -80,7 +84,7 @@ impl Behind {
         let first = first.filter(|_| actor.require(Permission::ReadIdeas).is_ok());
         let ids: Vec<IdeaId> = of(Success::IdeaImplemented).map(IdeaId).chain(first).collect();
         let mut ideas = ideas::find_all(from, &ids).await?;
-        ideas.retain(|idea| idea.value.is_shown_to(actor));
+        ideas.retain(|idea| idea.value.is_read_by(actor));
         Ok(Self {
             reuses: reuses.into_iter().map(|reuse| reuse.value).collect(),
             pocs: celebrations::pocs(from, &pocs, &Sight::of(actor)).await?,
@@ -94,13 +98,13 @@ impl Behind {
             Success::PracticeReplicated => self.of_practice(row),
             Success::PocValidated => {
                 let poc = self.pocs.get(&PocId(row.target))?;
-                let thanked = names(actors(None, &poc.team, []));
+                let thanked = names(actors(None, poc.told(), []));
                 Some(Celebration { row, title: poc.title.clone(), bodies: Vec::new(), thanked })
             }
             Success::IdeaImplemented => {
                 let idea = self.idea(IdeaId(row.target))?;
                 let title = idea.content.title.as_str().to_owned();
-                let thanked = names(actors(Some(idea), &[], []));
+                let thanked = names(actors(Some(idea), NO_TEAM, []));
                 Some(Celebration { row, title, bodies: Vec::new(), thanked })
             }
         }
@@ -123,9 +127,9 @@ impl Behind {
         Some(Celebration { row, title: practice.title.clone(), bodies, thanked })
     }
 
-    fn team(&self, poc: Option<PocId>) -> &[Member] {
+    fn team(&self, poc: Option<PocId>) -> (&[Member], Depth) {
         let poc = poc.and_then(|poc| self.pocs.get(&poc));
-        poc.map(|poc| poc.team.as_slice()).unwrap_or_default()
+        poc.map_or(NO_TEAM, CelebratedPoc::told)
     }
 
     fn idea(&self, id: IdeaId) -> Option<&IdeaParts> {

@@ -21,7 +21,7 @@ pub struct Chain {
     pub practice: Option<PracticeKnot>,
 }
 
-/// The chain of an idea; costs nothing as long as no experiment came out of it.
+/// The chain of an idea; costs nothing as long as neither an experiment nor a practice came out of it.
 ///
 /// # Errors
 /// When the database fails.
@@ -29,11 +29,15 @@ pub async fn from_idea(
     from: &impl Reads,
     actor: &Actor,
     idea: IdeaKnot,
-    poc: Option<PocId>,
+    (poc, named): (Option<PocId>, bool),
 ) -> Result<Chain, Failure> {
     let poc = poc_knot(from, actor, poc).await?;
     let practice = poc.as_ref().and_then(|poc| poc.practice);
-    let practice = practice_knot(from, actor, practice).await?;
+    let mut practice = practice_knot(from, actor, practice).await?;
+    // A body that does it without an experiment says that it came from there.
+    if practice.is_none() && named && actor.require(Permission::ReadPractices).is_ok() {
+        practice = chain::practice_of_idea(from, idea.id, &Sight::of(actor)).await?;
+    }
     Ok(Chain { idea: Some(idea), poc, practice })
 }
 

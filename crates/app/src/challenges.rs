@@ -27,7 +27,7 @@ pub use turns::{follow, tell_turns};
 use std::collections::BTreeMap;
 
 use domain::access::{Actor, Permission};
-use domain::challenge::{ChallengeParts, ChallengeStatus};
+use domain::challenge::{Challenge, ChallengeParts, ChallengeStatus};
 use domain::journal::Entry;
 use domain::people::Person;
 use domain::reference::ReferenceBook;
@@ -63,16 +63,16 @@ pub struct ChallengePage {
 pub async fn list(
     app: &App,
     actor: &Actor,
-    mut filter: ChallengeFilter,
+    filter: ChallengeFilter,
     (page, total): ((u16, Option<&Cursor>), bool),
 ) -> Result<(Slice<ChallengeRow>, Option<u64>), Failure> {
     actor.require(Permission::ReadChallenges)?;
     let wanted = if filter.statuses.is_empty() { ChallengeStatus::ALL } else { &filter.statuses };
-    let shown: Vec<_> = wanted.iter().copied().filter(|status| may_see(actor, *status)).collect();
+    let shown = statuses_seen(actor, wanted);
     if shown.is_empty() {
         return Ok((Slice { rows: Vec::new(), next: None }, total.then_some(0)));
     }
-    filter.statuses = shown;
+    let filter = ChallengeFilter { statuses: shown, ..seen_by(actor, filter) };
     let (from, now) = (app.store.reader(), app.now());
     let slice = challenges::list(&from, (&filter, now), page).await??;
     let total = if total { Some(challenges::count(&from, &filter, now).await?) } else { None };
@@ -91,7 +91,10 @@ pub async fn read(app: &App, actor: &Actor, id: ChallengeId) -> Result<Challenge
     let named = owner.iter().chain(experts).chain(&closed_by).copied();
     let people = people::named_by(&from, named).await?;
     let editions = match content.series_key() {
-        Some(series) => challenges::editions(&from, (&series, id), EDITIONS).await?,
+        Some(series) => {
+            let read = actor.reached(Permission::ReadChallenges);
+            challenges::editions(&from, (&series, id), (read.as_ref(), EDITIONS)).await?
+        }
         None => Vec::new(),
     };
     Ok(ChallengePage { sheet, people, editions })
@@ -104,9 +107,9 @@ pub async fn read(app: &App, actor: &Actor, id: ChallengeId) -> Result<Challenge
 /// When the database fails.
 pub async fn book(app: &App, actor: &Actor, id: ChallengeId) -> Result<ReferenceBook, Failure> {
     let challenge = challenges::find(&app.store.reader(), id).await?.map(|found| found.value);
-    let challenge = challenge.filter(|one| may_see(actor, one.parts().timetable.status));
+    let challenge = challenge.filter(|one| may_see(actor, one));
     let borne = challenge.map(|one| one.parts().content.borne()).unwrap_or_default();
-    Ok(app.directory.references().keeping(&borne))
+    Ok(app.directory.references().offered_to(actor).keeping(&borne))
 }
 
 /// What happened to a challenge, the newest first.
@@ -142,8 +145,9 @@ pub async fn results(app: &App, actor: &Actor, id: ChallengeId) -> Result<Result
     // What an idea was answered here stays, whatever became of it elsewhere.
     answers.extend(ideas::left_answers(&from, actor.id, id, ANSWERS_MAX).await?);
     answers.sort_by_key(|one| (one.row.deposited_at, one.row.id));
-    let hidden = crate::ideas::hidden(&from, actor).await?;
-    answers.retain(|answer| !hidden.contains(&answer.row.id));
+    let ids = answers.iter().map(|answer| answer.row.id).collect();
+    let unread = crate::ideas::unread(&from, actor, ids).await?;
+    answers.retain(|answer| !unread.contains(&answer.row.id));
     Ok(Results {
         answers,
         signers: beside::signers(&from, id).await?,
@@ -159,16 +163,29 @@ pub(crate) async fn known(
     actor.require(Permission::ReadChallenges)?;
     let sheet = challenges::read(from, id)
         .await?
-        .filter(|sheet| may_see(actor, sheet.row.timetable.status))
+        .filter(|sheet| may_see(actor, &sheet.challenge.value))
         .ok_or(Failure::NotFound("challenge"))?;
     actor.require_on(Permission::ReadChallenges, &sheet.challenge.value)?;
     Ok(sheet)
 }
 
-/// A challenge that is being prepared is seen by those who prepare challenges.
-pub(crate) fn may_see(actor: &Actor, status: ChallengeStatus) -> bool {
-    match status {
-        ChallengeStatus::Draft => actor.require(Permission::EditChallenge).is_ok(),
+/// A challenge that is being prepared is seen by those who may change that very one.
+pub(crate) fn may_see(actor: &Actor, challenge: &Challenge) -> bool {
+    match challenge.parts().timetable.status {
+        ChallengeStatus::Draft => actor.can(Permission::EditChallenge, challenge),
         ChallengeStatus::Open | ChallengeStatus::Evaluating | ChallengeStatus::Closed => true,
     }
+}
+
+/// Of these statuses, those in which somebody may see a challenge.
+fn statuses_seen(actor: &Actor, wanted: &[ChallengeStatus]) -> Vec<ChallengeStatus> {
+    let prepares = actor.require(Permission::EditChallenge).is_ok();
+    let seen = |status: &ChallengeStatus| prepares || *status != ChallengeStatus::Draft;
+    wanted.iter().copied().filter(seen).collect()
+}
+
+/// The same criteria, of what this person reads; of what is being prepared, what they prepare.
+fn seen_by(actor: &Actor, filter: ChallengeFilter) -> ChallengeFilter {
+    let read = actor.reached(Permission::ReadChallenges);
+    ChallengeFilter { read, prepared: actor.reached(Permission::EditChallenge), ..filter }
 }

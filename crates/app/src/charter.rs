@@ -5,9 +5,10 @@ use domain::access::{Actor, Permission};
 use domain::editorial::{EditorialBrick, Remark, WatchedWords, remarks};
 use domain::journal::Fact;
 use domain::text::LongText;
-use persistence::editorial::{EditorialBrief, EditorialFilter};
+use persistence::editorial::EditorialBrief;
 use persistence::{Reads, Stored, editorial, settings};
 
+use crate::editorial::published_for;
 use crate::{App, Failure, Version, record, seen};
 
 const KEY: &str = "watched_words";
@@ -72,7 +73,7 @@ async fn explained(app: &App, from: &impl Reads, actor: &Actor) -> Result<Vec<St
     if actor.require(brick.read()).is_err() {
         return Ok(Vec::new());
     }
-    let asked = (&EditorialFilter::of(brick), app.now());
+    let asked = (&published_for(actor, brick), app.now());
     let terms = editorial::list(from, asked, (TERMS_MAX, None)).await??.rows;
     let mut explained = Vec::new();
     for term in terms {

@@ -12,7 +12,7 @@ use domain::people::Person;
 use domain::{ChallengeId, FieldCode, FieldError, IdeaId, UserId};
 use persistence::ideas::{CircuitRow, QueuePart};
 use persistence::prepared::Prepared;
-use persistence::{Cursor, Stored, Tx, challenges, ideas, people, prepared};
+use persistence::{Cursor, Reads, Stored, Tx, challenges, ideas, people, prepared};
 
 use crate::ideas::hidden;
 use crate::{App, Failure, Version, record, reviews};
@@ -72,6 +72,15 @@ pub async fn queue(
     let people = people::named_by(&from, found.iter().map(|one| one.value.by)).await?;
     let prepared = found.into_iter().map(|one| (one.value.idea, one)).collect();
     Ok(Queue { rows, prepared, people, total, next })
+}
+
+/// How many ideas await an answer of this person, as their queue counts them; none for whoever decides on nothing.
+pub(crate) async fn count_waiting(from: &impl Reads, actor: &Actor) -> Result<u64, Failure> {
+    let Ok(part) = require_some(actor) else { return Ok(0) };
+    let hidden = hidden(from, actor).await?;
+    let waiting = ideas::waiting_authors(from, actor.id, part.as_ref(), QUEUE_MAX).await?;
+    let theirs = waiting.iter().filter(|(id, author)| !author.is(actor) && !hidden.contains(id));
+    Ok(u64::try_from(theirs.count()).unwrap_or(u64::MAX))
 }
 
 /// The page after a row; after as many rows as were shown, when that one has its answer meanwhile.

@@ -17,7 +17,7 @@ use crate::{App, Failure, Once, Version, attachments, seen};
 /// Drafts that a list shows.
 const LIST_MAX: u64 = 100;
 
-/// A draft, with the files and the colleague it names.
+/// A draft, with the files and the colleagues it names.
 #[derive(Clone, Debug)]
 pub struct DraftSheet {
     /// The draft.
@@ -26,6 +26,8 @@ pub struct DraftSheet {
     pub files: Vec<Attachment>,
     /// The colleague in whose name it would be deposited.
     pub colleague: Option<Person>,
+    /// The colleague with whom it is put forward.
+    pub together: Option<Person>,
 }
 
 /// One's drafts, the last written first.
@@ -44,8 +46,9 @@ pub async fn list(app: &App, actor: &Actor) -> Result<Vec<DraftSheet>, Failure> 
         .flat_map(|draft: &Stored<Draft>| draft.value.content.attachments.iter().copied())
         .collect();
     let files = attachments::owned(app, &from, actor, &named).await?;
-    let colleagues = opened.iter().filter_map(|draft| draft.value.content.on_behalf_of);
-    let people = people::named_by(&from, colleagues).await?;
+    let named: Vec<UserId> =
+        opened.iter().flat_map(|draft| colleagues(&draft.value.content)).collect();
+    let people = people::named_by(&from, named).await?;
     Ok(opened.into_iter().map(|draft| sheet(draft, &files, &people)).collect())
 }
 
@@ -141,6 +144,11 @@ async fn find(
     sealed::open(app, actor, kept)
 }
 
+/// Whom a draft names.
+fn colleagues(content: &DraftContent) -> impl Iterator<Item = UserId> + use<> {
+    content.on_behalf_of.into_iter().chain(content.together_with)
+}
+
 /// A draft with what it names.
 async fn whole(
     app: &App,
@@ -150,7 +158,7 @@ async fn whole(
 ) -> Result<DraftSheet, Failure> {
     let content = &draft.value.content;
     let files = attachments::owned(app, from, actor, &content.attachments).await?;
-    let people = people::named_by(from, content.on_behalf_of).await?;
+    let people = people::named_by(from, colleagues(content)).await?;
     Ok(sheet(draft, &files, &people))
 }
 
@@ -163,7 +171,10 @@ fn sheet(
     let find = |id: &AttachmentId| owned.iter().find(|file| file.id == *id).cloned();
     let files: Vec<Attachment> = draft.value.content.attachments.iter().filter_map(find).collect();
     draft.value.content.attachments = files.iter().map(|file| file.id).collect();
-    let colleague = draft.value.content.on_behalf_of.and_then(|id| people.get(&id).cloned());
-    draft.value.content.on_behalf_of = colleague.as_ref().map(|person| person.id);
-    DraftSheet { draft, files, colleague }
+    let known = |id: Option<UserId>| id.and_then(|id| people.get(&id).cloned());
+    let content = &mut draft.value.content;
+    let (colleague, together) = (known(content.on_behalf_of), known(content.together_with));
+    content.on_behalf_of = colleague.as_ref().map(|person| person.id);
+    content.together_with = together.as_ref().map(|person| person.id);
+    DraftSheet { draft, files, colleague, together }
 }

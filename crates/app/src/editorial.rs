@@ -11,23 +11,25 @@ mod met;
 mod pitches;
 mod reminders;
 mod seats;
+mod sessions;
 mod told;
 mod versions;
 
 use domain::access::{Actor, Permission};
-use domain::editorial::{EditorialItem, EditorialState};
+use domain::editorial::{EditorialBrick, EditorialChange, EditorialItem, EditorialState};
 use domain::expression::Target;
-use domain::journal::Entry;
+use domain::journal::{Entry, Fact};
 use domain::poc::Sight;
 use domain::{EditorialId, PracticeId};
 use persistence::chain::PocKnot;
-use persistence::editorial::{self, EditorialFilter, EditorialRow, Own};
+use persistence::editorial::{self, EditorialFilter, EditorialRow};
 use persistence::notifications::Name;
 use persistence::partners::PartnerName;
 use persistence::{Cursor, Reads, Slice, Stored, chain, journal};
 
 pub use acts::{Written, draft, edit, feature, publish, unfeature, withdraw};
 pub use confirmations::{ask_checks, confirm, follow};
+pub(crate) use counted::feeding;
 pub use counted::{Counted, counted};
 pub use feed::{
     Feed, FeedAddress, FeedKind, addresses, agenda_feed, items_feed, practices_feed,
@@ -41,6 +43,7 @@ pub(crate) use images::{
 };
 pub use reminders::{follow_reminders, remind, remind_by};
 pub use seats::{Registered, Seats, register, registered, unregister};
+pub use sessions::Sessions;
 pub use versions::{FormerGuideReading, version, versions};
 
 use crate::newsletter::{self, IssueReading};
@@ -71,6 +74,10 @@ pub struct EditorialReading {
     pub seats: Option<Seats>,
     /// The news that an issue of the newsletter takes up, and what became of its letters.
     pub issue: Option<IssueReading>,
+    /// What feeds the key figure, when the portal counts it.
+    pub counted: Counted,
+    /// The training of the event, or the sessions of the training.
+    pub sessions: Sessions,
 }
 
 /// Items of a list.
@@ -80,6 +87,8 @@ pub struct Listed {
     pub slice: Slice<EditorialRow>,
     /// Their images, of those that are for the one who reads.
     pub images: Images,
+    /// What feeds the key figures that the portal counts.
+    pub counted: Counted,
     /// How many there are, when it is asked.
     pub total: Option<u64>,
 }
@@ -87,7 +96,8 @@ pub struct Listed {
 impl Listed {
     fn nothing(total: bool) -> Self {
         let slice = Slice { rows: Vec::new(), next: None };
-        Self { slice, images: Images::new(), total: total.then_some(0) }
+        let counted = Counted::default();
+        Self { slice, images: Images::new(), counted, total: total.then_some(0) }
     }
 }
 
@@ -118,14 +128,20 @@ pub async fn list(
         if actor.require(edit).is_err() {
             return Ok(Listed::nothing(total));
         }
-        let own = |part| Own { person: actor.id, begins: actor.begins(edit), part };
-        filter.own = actor.part(edit).map(own);
+        filter.own = actor.reached(edit);
     }
+    filter.read = actor.reached(filter.brick.read());
     let now = app.now();
     let slice = editorial::list(&from, (&filter, now), page).await??;
     let total = if total { Some(editorial::count(&from, &filter, now).await?) } else { None };
     let images = images::of_rows(&from, actor, &slice.rows).await?;
-    Ok(Listed { slice, images, total })
+    let counted = feeding(app, actor, &slice.rows).await?;
+    Ok(Listed { slice, images, counted, total })
+}
+
+/// What is published in a brick, of what this person reads of it.
+pub(crate) fn published_for(actor: &Actor, brick: EditorialBrick) -> EditorialFilter {
+    EditorialFilter { read: actor.reached(brick.read()), ..EditorialFilter::of(brick) }
 }
 
 /// An item.
@@ -148,17 +164,43 @@ pub async fn read(app: &App, actor: &Actor, id: EditorialId) -> Result<Editorial
     let files = files::of(&from, &item.value).await?;
     let image = images::of(&from, actor, &item.value).await?;
     let issue = newsletter::reading(app, &from, actor, &item.value).await?;
-    Ok(EditorialReading { item, image, poc, practice, pitches, met, files, seats, issue })
+    let counted = counted::feeding_one(app, actor, &item.value).await?;
+    let sessions = sessions::of(app, &from, actor, &item.value).await?;
+    Ok(EditorialReading {
+        item,
+        image,
+        poc,
+        practice,
+        pitches,
+        met,
+        files,
+        seats,
+        issue,
+        counted,
+        sessions,
+    })
 }
 
-/// What happened to an item, the newest first.
+/// What happened to an item, the newest first. Why a testimonial was withdrawn is between those who answer for it.
 ///
 /// # Errors
 /// As [`read`].
 pub async fn history(app: &App, actor: &Actor, id: EditorialId) -> Result<Vec<Entry>, Failure> {
     let from = app.store.reader();
-    known(app, &from, actor, id).await?;
-    Ok(journal::about(&from, id.0, HISTORY_MAX).await?)
+    let item = known(app, &from, actor, id).await?;
+    let mut entries = journal::about(&from, id.0, HISTORY_MAX).await?;
+    if !item.value.tells_why_withdrawn_to(actor) {
+        for entry in &mut entries {
+            hide_why(&mut entry.fact);
+        }
+    }
+    Ok(entries)
+}
+
+fn hide_why(fact: &mut Fact) {
+    if let Fact::EditorialItemChanged { change: EditorialChange::Withdrawn, note, .. } = fact {
+        *note = None;
+    }
 }
 
 /// An item that this person may know of.

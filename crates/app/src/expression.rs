@@ -1,7 +1,7 @@
 //! Following, liking, tagging (R103 to R108, A07): personal participation, open to whoever reads the thing.
 
 use chrono::NaiveTime;
-use domain::access::{Actor, Permission, Reach};
+use domain::access::{Actor, Owned as _, Permission, Place, Reach};
 use domain::expression::{Mark, Tag, Target};
 use domain::idea::{Author, IdeaParts};
 use domain::journal::{Fact, Subject, SubjectKind};
@@ -9,8 +9,9 @@ use domain::poc::Sight;
 use domain::{IdeaId, PracticeId, UserId};
 use persistence::expression::{self, Notoriety, TagRow, Whose};
 use persistence::notifications::{self, Name};
-use persistence::{Reads, Tx, challenges, pocs, practices, rebounds};
+use persistence::{Reads, Tx, challenges, ideas, pocs, practices, rebounds};
 
+use crate::challenges::may_see;
 use crate::ideas::known;
 use crate::{App, Failure, record};
 
@@ -32,6 +33,8 @@ pub struct Expression {
     pub author: bool,
     /// Tags, the most put first.
     pub tags: Vec<TagRow>,
+    /// Whether this person takes away the tags that others put on it.
+    pub moderates: bool,
     /// The ideas that rebound from it.
     pub rebounds: Vec<(IdeaId, Name)>,
 }
@@ -73,8 +76,7 @@ pub async fn leave(
     actor: &Actor,
     (mark, target): (Mark, Target),
 ) -> Result<Expression, Failure> {
-    actor.require(permission(mark))?;
-    let voice = voice(&app.store.reader(), actor, target).await?;
+    let voice = speaking(&app.store.reader(), actor, (permission(mark), target)).await?;
     if !target.takes(mark) {
         return Err(Failure::NotFound("mark"));
     }
@@ -97,8 +99,7 @@ pub async fn take_back(
     actor: &Actor,
     (mark, target): (Mark, Target),
 ) -> Result<Expression, Failure> {
-    actor.require(permission(mark))?;
-    let voice = voice(&app.store.reader(), actor, target).await?;
+    let voice = speaking(&app.store.reader(), actor, (permission(mark), target)).await?;
     let tx = app.store.begin().await?;
     expression::take_back(&tx, mark, target, actor.id).await?;
     let shown = shown(&tx, actor, (target, &voice)).await?;
@@ -115,8 +116,7 @@ pub async fn put_tag(
     actor: &Actor,
     (target, tag): (Target, &Tag),
 ) -> Result<Expression, Failure> {
-    actor.require(Permission::PutTag)?;
-    let voice = voice(&app.store.reader(), actor, target).await?;
+    let voice = speaking(&app.store.reader(), actor, (Permission::PutTag, target)).await?;
     if !target.is_discussed() {
         return Err(Failure::NotFound("tag"));
     }
@@ -130,7 +130,7 @@ pub async fn put_tag(
     Ok(shown)
 }
 
-/// Takes a tag away: one's own; everybody's, as a moderator.
+/// Takes a tag away: one's own; everybody's, as a moderator of what it is on.
 ///
 /// # Errors
 /// Denied, or no such tag.
@@ -139,12 +139,10 @@ pub async fn remove_tag(
     actor: &Actor,
     (target, key): (Target, &str),
 ) -> Result<Expression, Failure> {
-    actor.require(Permission::RemoveTag)?;
-    let voice = voice(&app.store.reader(), actor, target).await?;
-    let whose = match actor.reach(Permission::RemoveTag) {
-        Reach::Everything => Whose::Everybodys,
-        Reach::OwnOnly | Reach::Nothing => Whose::Of(voice.signs),
-    };
+    let from = app.store.reader();
+    let voice = speaking(&from, actor, (Permission::RemoveTag, target)).await?;
+    let all = moderates(&from, actor, target).await?;
+    let whose = if all { Whose::Everybodys } else { Whose::Of(voice.signs) };
     let tx = app.store.begin().await?;
     if !expression::remove_tag(&tx, target, key, whose).await? {
         return Err(Failure::NotFound("tag"));
@@ -202,6 +200,45 @@ const fn permission(mark: Mark) -> Permission {
     }
 }
 
+/// Who says something of a target, when that permission is theirs there.
+async fn speaking(
+    from: &impl Reads,
+    actor: &Actor,
+    (permission, target): (Permission, Target),
+) -> Result<Voice, Failure> {
+    actor.require(permission)?;
+    let voice = voice(from, actor, target).await?;
+    // What one has wherever one is needs no place.
+    if actor.require_in(permission, Place::default()).is_err() {
+        actor.require_in(permission, place(from, target).await?)?;
+    }
+    Ok(voice)
+}
+
+/// Whether this person takes away the tags that others put on it: everywhere, in the bodies or on the things that were
+/// lent to them.
+async fn moderates(from: &impl Reads, actor: &Actor, target: Target) -> Result<bool, Failure> {
+    let tags = Permission::RemoveTag;
+    let holds = !actor.holds.lent.is_empty() || !actor.holds.owned.is_empty();
+    match actor.reach(tags) {
+        Reach::Everything => Ok(true),
+        Reach::OwnOnly if holds => Ok(actor.can(tags, &place(from, target).await?)),
+        Reach::OwnOnly | Reach::Nothing => Ok(false),
+    }
+}
+
+/// Where a thing is.
+async fn place(from: &impl Reads, target: Target) -> Result<Place, Failure> {
+    let place = match target {
+        Target::Idea(id) => ideas::find(from, id).await?.map(|found| found.value.place()),
+        Target::Challenge(id) => challenges::find(from, id).await?.map(|found| found.value.place()),
+        Target::Poc(id) => pocs::find(from, id).await?.map(|found| found.value.place()),
+        Target::Practice(id) => practices::find(from, id).await?.map(|found| found.value.place()),
+        Target::Organisation(id) => Some(Place::within(id)),
+    };
+    place.ok_or(Failure::NotFound("target"))
+}
+
 /// Whether it is there for this person, and under which name they speak of it.
 async fn voice(from: &impl Reads, actor: &Actor, target: Target) -> Result<Voice, Failure> {
     actor.require(target.read_permission())?;
@@ -238,20 +275,18 @@ pub(crate) async fn there(
             .ok_or(Failure::NotFound("target"))?;
         actor.require_on(Permission::ReadPractices, &practice.value)?;
     }
-    // Of these, the names alone are read: the thing is looked at for whoever reads a part of them.
-    if actor.reach(target.read_permission()) != Reach::Everything {
-        match target {
-            Target::Poc(id) => {
-                let poc = pocs::find(from, id).await?.ok_or(Failure::NotFound("target"))?;
-                actor.require_on(Permission::ReadPocs, &poc.value)?;
-            }
-            Target::Challenge(id) => {
-                let found = challenges::find(from, id).await?;
-                let found = found.ok_or(Failure::NotFound("target"))?;
-                actor.require_on(Permission::ReadChallenges, &found.value)?;
-            }
-            Target::Idea(_) | Target::Practice(_) | Target::Organisation(_) => {}
-        }
+    if let Target::Challenge(id) = target {
+        // One that is being prepared is there for those who may change it alone.
+        let found = challenges::find(from, id).await?.map(|found| found.value);
+        let found = found.filter(|challenge| may_see(actor, challenge));
+        actor.require_on(Permission::ReadChallenges, &found.ok_or(Failure::NotFound("target"))?)?;
+    }
+    // Of an experiment the name alone is read: it is looked at for whoever reads a part of them.
+    if let Target::Poc(id) = target
+        && actor.reach(Permission::ReadPocs) != Reach::Everything
+    {
+        let poc = pocs::find(from, id).await?.ok_or(Failure::NotFound("target"))?;
+        actor.require_on(Permission::ReadPocs, &poc.value)?;
     }
     let subject = target.subject();
     let mut names = notifications::names(from, &[subject], &Sight::of(actor)).await?;
@@ -273,6 +308,7 @@ async fn shown(
         marks: expression::marks_of(from, actor.id, target).await?,
         author: voice.author,
         tags: expression::tags(from, target, voice.signs).await?,
+        moderates: moderates(from, actor, target).await?,
         rebounds,
     })
 }

@@ -4,19 +4,22 @@ use chrono::{DateTime, Datelike, Utc};
 use domain::access::acts::{AskDinno, FollowUpHelpRequest};
 use domain::access::{Actor, Permission};
 use domain::help_request::{HelpMessage, HelpRequest, HelpTopic, NewHelpRequest, SupportStage};
-use domain::journal::{Fact, Subject, SubjectKind};
+use domain::journal::{Entry, Fact, Subject, SubjectKind};
 use domain::poc::{Depth, Sight};
 use domain::text::{Paragraph, Title};
 use domain::{FieldCode, FieldError, HelpMessageId, HelpRequestId, PocId};
 use persistence::help_requests::{self, HelpFilter};
 use persistence::notifications::{self, Name};
-use persistence::{Cursor, Reads, Slice, Stored, Tx, pocs, sequences};
+use persistence::{Cursor, Reads, Slice, Stored, Tx, journal, pocs, sequences};
 use uuid::Uuid;
 
 use crate::{App, Failure, Once, Version, record, rich_text, seen};
 
 /// Messages that a page shows: a longer talk is not one question any more.
 const MESSAGES_MAX: u64 = 500;
+
+/// Most entries of the history of a question.
+const HISTORY_MAX: u64 = 200;
 
 /// A question to ask.
 #[derive(Clone, Debug)]
@@ -56,8 +59,7 @@ pub async fn list(
     page: (u16, Option<&Cursor>),
 ) -> Result<(Slice<Stored<HelpRequest>>, Option<u64>), Failure> {
     actor.require(Permission::ReadHelpRequests)?;
-    let part = actor.part(Permission::ReadHelpRequests);
-    let filter = HelpFilter { seen_by: part.map(|part| (actor.id, part)), ..filter };
+    let filter = HelpFilter { read: actor.reached(Permission::ReadHelpRequests), ..filter };
     let from = app.store.reader();
     let slice = help_requests::list(&from, &filter, page).await??;
     let total = if total { Some(help_requests::count(&from, &filter).await?) } else { None };
@@ -84,6 +86,16 @@ pub async fn read(app: &App, actor: &Actor, id: HelpRequestId) -> Result<HelpPag
     Ok(HelpPage { request, messages, poc })
 }
 
+/// What happened to a question, the newest first: the stages that its support went through, who closed it.
+///
+/// # Errors
+/// As [`read`].
+pub async fn history(app: &App, actor: &Actor, id: HelpRequestId) -> Result<Vec<Entry>, Failure> {
+    let from = app.store.reader();
+    find(&from, actor, id).await?;
+    Ok(journal::about(&from, id.0, HISTORY_MAX).await?)
+}
+
 /// Asks.
 ///
 /// # Errors
@@ -108,11 +120,11 @@ pub async fn ask(
     let reference = reference(&tx, now).await?;
     let message = (HelpMessageId(Uuid::now_v7()), body);
     let new = NewHelpRequest { id, reference, topic, title, support, poc, message };
-    let (request, message, fact) = leave.ask(new, now);
+    let (request, message, facts) = leave.ask(new, now);
     help_requests::insert(&tx, &request).await?;
     help_requests::insert_message(&tx, &message, &html).await?;
     once.made(&tx, id.0, now).await?;
-    finish(app, tx, actor, (fact, now)).await?;
+    finish(app, tx, actor, (facts, now)).await?;
     Ok(id)
 }
 
@@ -134,7 +146,7 @@ pub async fn reply(
     let (message, fact) = granted.reply((HelpMessageId(Uuid::now_v7()), body), now);
     help_requests::update(&tx, &request).await?;
     help_requests::insert_message(&tx, &message, &html).await?;
-    finish(app, tx, actor, (fact, now)).await
+    finish(app, tx, actor, ([fact], now)).await
 }
 
 /// Makes it a request for support at a stage, or moves it there (R325).
@@ -156,7 +168,7 @@ pub async fn support(
     let granted = actor.may(FollowUpHelpRequest, &mut request.value)?;
     let fact = granted.support(stage, poc, now);
     help_requests::update(&tx, &request).await?;
-    finish(app, tx, actor, (fact, now)).await
+    finish(app, tx, actor, ([fact], now)).await
 }
 
 /// Says that nothing more is expected.
@@ -173,7 +185,7 @@ pub async fn close(
     let mut request = seen(find(&tx, actor, id).await?, version)?;
     let fact = actor.may(FollowUpHelpRequest, &mut request.value)?.close(now)?;
     help_requests::update(&tx, &request).await?;
-    finish(app, tx, actor, (fact, now)).await
+    finish(app, tx, actor, ([fact], now)).await
 }
 
 /// What the actor may not read is not there.
@@ -209,9 +221,11 @@ async fn finish(
     app: &App,
     tx: Tx,
     actor: &Actor,
-    (fact, now): (Fact, DateTime<Utc>),
+    (facts, now): (impl IntoIterator<Item = Fact>, DateTime<Utc>),
 ) -> Result<(), Failure> {
-    record(&tx, Some(actor.id), now, fact).await?;
+    for fact in facts {
+        record(&tx, Some(actor.id), now, fact).await?;
+    }
     tx.commit().await?;
     app.bell.notify_waiters();
     Ok(())

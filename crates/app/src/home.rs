@@ -9,6 +9,7 @@ use domain::challenge::Challenge;
 use domain::civil::Zone;
 use domain::editorial::{EditorialBrick, FigureKind};
 use domain::poc::{PocStatus, Sight};
+use domain::portfolio::Attention;
 use persistence::Reader;
 use persistence::attachments::Attachment;
 use persistence::challenges::{self, ChallengeRow};
@@ -23,8 +24,9 @@ use self::arrangement::Arranged;
 use crate::agenda::{self, AgendaEntry};
 use crate::chain::tell_progress;
 use crate::challenges::asking;
+use crate::decisions;
 use crate::drafts::{self, DraftSheet};
-use crate::editorial::images_of;
+use crate::editorial::{Counted, feeding, images_of, published_for};
 use crate::ideas::seen_by;
 use crate::practices::{PracticeLine, lines};
 use crate::reviews::{self, Marking};
@@ -59,8 +61,12 @@ pub struct Home {
     pub my_ideas: Vec<IdeaRow>,
     /// The experiments I take part in.
     pub my_pocs: Vec<PocRow>,
+    /// Experiments whose next step is a gate that I am named to decide at.
+    pub my_gates: Vec<PocRow>,
     /// How many answers I am invited to mark, and how many of them are left.
     pub to_mark: (u32, u32),
+    /// How many ideas await an answer of mine.
+    pub to_decide: u64,
     /// The challenges that wait for my answer: I am invited, or asked into a team.
     pub invitations: Vec<Challenge>,
     /// Proposals from outside that wait for an answer: for whoever handles them.
@@ -81,8 +87,8 @@ pub struct Home {
     pub featured: Option<(EditorialRow, Option<Attachment>)>,
     /// What comes next in the agenda.
     pub events: Vec<AgendaEntry>,
-    /// The newest key figures.
-    pub figures: Vec<EditorialRow>,
+    /// The newest key figures, and what feeds those that the portal counts.
+    pub figures: (Vec<EditorialRow>, Counted),
     /// How they arranged it; none when it could not be read, and the page stands as the model.
     pub arranged: Option<Arranged>,
     /// What could not be read: it is empty, and the rest stands.
@@ -147,8 +153,11 @@ async fn read_challenges(
 ) -> Result<(), Failure> {
     if actor.require(Permission::ReadChallenges).is_ok() {
         let now = app.now();
-        home.open_challenges = challenges::taking_ideas(from, now, u64::from(SHOWN)).await?;
-        home.open_challenges_total = challenges::count_taking_ideas(from, now).await?;
+        let read = actor.reached(Permission::ReadChallenges);
+        let at = (now, read.as_ref());
+        home.open_challenges = challenges::taking_ideas(from, at, u64::from(SHOWN)).await?;
+        home.open_challenges_total =
+            challenges::count_taking_ideas(from, now, read.as_ref()).await?;
         home.invitations = asking(app, from, actor).await?;
     }
     if actor.require(Permission::ScoreAnswers).is_ok() {
@@ -167,7 +176,9 @@ async fn read_featured(
 ) -> Result<(), Failure> {
     if actor.require(Permission::ReadNews).is_ok() {
         let now = app.now();
-        let news = editorial::featured(from, (Zone::Paris.day(now), now)).await?;
+        let read = actor.reached(Permission::ReadNews);
+        let at = (Zone::Paris.day(now), now);
+        let news = editorial::featured(from, at, read.as_ref()).await?;
         let mut images = images_of(from, actor, &news).await?;
         home.featured = news.map(|news| {
             let image = images.remove(&news.id).map(|image| image.file);
@@ -193,8 +204,11 @@ async fn read_figures(
 ) -> Result<(), Failure> {
     if actor.require(Permission::ReadKeyFigures).is_ok() {
         let figure = Some(FigureKind::Figure);
-        let newest = EditorialFilter { figure, ..EditorialFilter::of(EditorialBrick::KeyFigures) };
-        home.figures = editorial::list(from, (&newest, app.now()), (BESIDE, None)).await??.rows;
+        let all = published_for(actor, EditorialBrick::KeyFigures);
+        let newest = EditorialFilter { figure, ..all };
+        let rows = editorial::list(from, (&newest, app.now()), (BESIDE, None)).await??.rows;
+        let counted = feeding(app, actor, &rows).await?;
+        home.figures = (rows, counted);
     }
     Ok(())
 }
@@ -226,12 +240,13 @@ async fn read_ideas(
     let all = seen_by(from, actor, IdeaFilter::default()).await?;
     let seals = identity::seals_of(from, actor).await?;
     let author = Some(AuthorMarks { person: actor.id, seals });
-    let mine = IdeaFilter { author, ..IdeaFilter::default() };
+    let mine = IdeaFilter { author, read: all.read.clone(), ..IdeaFilter::default() };
     let newest = IdeaOrder::Newest;
     home.ideas = ideas::count(from, &all).await?;
     home.my_ideas = ideas::list(from, actor.id, (&mine, newest), (SHOWN, None)).await??.rows;
     tell_progress(from, actor, &mut home.my_ideas).await?;
     home.latest_ideas = ideas::list(from, actor.id, (&all, newest), (SHOWN, None)).await??.rows;
+    home.to_decide = decisions::count_waiting(from, actor).await?;
     Ok(())
 }
 
@@ -250,6 +265,9 @@ async fn read_pocs(
     let order = PocSort::default();
     home.pocs_in_progress = pocs::count(from, &running).await?;
     home.my_pocs = pocs::list(from, &mine, order, (SHOWN, None)).await??.rows;
+    let waits = (vec![Attention::GateWaiting], Zone::Paris.day(app.now()));
+    let gates = PocFilter { decides: Some(actor.id), attention: waits, ..all.clone() };
+    home.my_gates = pocs::list(from, &gates, order, (SHOWN, None)).await??.rows;
     home.latest_pocs = pocs::list(from, &all, order, (SHOWN, None)).await??.rows;
     let day = app.now().num_days_from_ce();
     home.lesson = lesson_of_the_day(from, Sight::of(actor), day).await?;

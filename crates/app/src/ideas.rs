@@ -15,13 +15,13 @@ pub use deposit::{NewIdea, deposit, promised};
 pub use edits::{EditRow, Piece, edits};
 pub use potential::set_potential;
 pub use query::{
-    HistoryRow, IdeaFacets, IdeaPage, IdeaSearch, MergedInto, book, facets, history, list, natures,
-    read,
+    HistoryRow, IdeaFacets, IdeaPage, IdeaSearch, MergedInto, book, book_of_new, facets, history,
+    list, natures, read,
 };
 pub use receipt::receipt;
 pub(crate) use shadow::{day, signature};
 pub use sight::restrict;
-pub(crate) use sight::{hidden, known, seen_by};
+pub(crate) use sight::{hidden, known, seen_by, unread};
 
 use domain::idea::IdeaContent;
 use domain::text::LongText;

@@ -7,6 +7,7 @@ mod passwords;
 mod seals;
 mod sessions;
 pub(crate) mod throttle;
+mod together;
 mod tokens;
 mod trainings;
 mod verified;
@@ -38,6 +39,7 @@ pub use seals::{free_slot, seals_of};
 pub use sessions::{
     Entrance, SignedIn, end_session, list_sessions, renew, sign_in, sign_out_everywhere,
 };
+pub use together::{AccountChange, edit_accounts};
 pub use tokens::{ACCESS_SECONDS, PublicKey};
 pub use trainings::{TrainingsReading, keep_trainings, read_trainings};
 
@@ -135,6 +137,7 @@ impl Identity {
             holds: Holdings { lent, owned },
             poc_rules,
             seals: self.secrets.seal_key(account.id),
+            preview: None,
         })
     }
 

@@ -189,6 +189,7 @@ async fn first_super_admin(app: &App) -> Result<Option<Stored<Account>>, Failure
 }
 
 async fn write(tx: &Tx, desk: &mut Desk<'_>, lines: Batch) -> Result<Plan, Failure> {
+    accounts::hold(tx, &lines).await?;
     let plan = Plan::of(tx, desk, lines).await?;
     ideas::write(tx, desk, &plan).await?;
     comments::write(tx, desk, &plan).await?;

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use domain::OrganisationId;
 use domain::people::{Organisation, OrganisationKind, Region};
 use domain::reference::{ReferenceCode, ReferenceItem, ReferenceList};
-use persistence::{Store, StoreError, lessons, organisations, references};
+use persistence::{Store, StoreError, directory, lessons, organisations, references};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
@@ -56,6 +56,7 @@ struct ActionFormRow {
 pub async fn ensure(store: &Store) -> Result<(), Failure> {
     let tx = store.begin().await?;
     lessons::fill_keys(&tx).await?;
+    directory::fill_keys(&tx).await?;
     tx.commit().await?;
     let known = organisations::all(&store.reader()).await?;
     let book = references::all(&store.reader()).await?;
@@ -123,6 +124,7 @@ fn shipped_references() -> Result<Vec<ReferenceItem>, Failure> {
             definition_en: None,
             position,
             active,
+            organisation: None,
         }
     });
     let forms = read::<ActionFormRow>(ACTION_FORMS)?.into_iter().map(|row| ReferenceItem {
@@ -135,6 +137,7 @@ fn shipped_references() -> Result<Vec<ReferenceItem>, Failure> {
         definition_en: Some(row.definition_en),
         position: row.position,
         active: true,
+        organisation: None,
     });
     Ok(rows.chain(forms).collect())
 }

@@ -5,7 +5,9 @@ mod taken;
 
 use chrono::{DateTime, Utc};
 use domain::access::{Actor, Permission, Profile, Reach};
-use domain::editorial::{EditItem, EditorialContent, EditorialItem, NewsletterContent};
+use domain::editorial::{
+    EditItem, EditorialContent, EditorialItem, EditorialState, NewsletterContent,
+};
 use domain::journal::Fact;
 use domain::people::Person;
 use domain::{EditorialId, FieldCode, FieldError, OrganisationId};
@@ -93,6 +95,27 @@ pub async fn try_out(app: &App, actor: &Actor, id: EditorialId) -> Result<(), Fa
     tx.commit().await?;
     app.bell.notify_waiters();
     Ok(())
+}
+
+/// Makes the letters of an issue that relays refused to the end wait for one again, and says what became of all of
+/// them. Those that were sent stay sent; while none was refused to the end, or the issue is not out, nothing changes.
+///
+/// # Errors
+/// Denied, or no such issue.
+pub async fn resume(app: &App, actor: &Actor, id: EditorialId) -> Result<Tally, Failure> {
+    let now = app.now();
+    let tx = app.store.begin().await?;
+    let mut item = known(app, &tx, actor, id).await?;
+    // The same right as to write it.
+    let _ = actor.may_on(EditItem, &mut item.value)?;
+    issue(&item.value)?;
+    if item.value.state(now) == EditorialState::Published {
+        outbox::resume(&tx, id, now).await?;
+    }
+    let letters = outbox::tally(&tx, Some(id)).await?;
+    tx.commit().await?;
+    app.bell.notify_waiters();
+    Ok(letters)
 }
 
 /// What the page of this item shows; nothing when it is no issue.

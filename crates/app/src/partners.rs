@@ -23,9 +23,15 @@ pub async fn list(
     page: (u16, Option<&Cursor>),
 ) -> Result<(Slice<Stored<Partner>>, Option<u64>), Failure> {
     actor.require(Permission::ReadDirectory)?;
-    let from = app.store.reader();
-    let slice = partners::list(&from, filter, page).await??;
-    let total = if total { Some(partners::count(&from, filter).await?) } else { None };
+    // The agenda says whom one met.
+    if filter.unmet.is_some() {
+        actor.require(Permission::ReadEvents)?;
+    }
+    let read = actor.reached(Permission::ReadDirectory);
+    let met = actor.reached(Permission::ReadEvents);
+    let (from, filter) = (app.store.reader(), PartnerFilter { read, met, ..filter.clone() });
+    let slice = partners::list(&from, &filter, page).await??;
+    let total = if total { Some(partners::count(&from, &filter).await?) } else { None };
     Ok((slice, total))
 }
 
@@ -35,7 +41,8 @@ pub async fn list(
 /// Denied.
 pub async fn by_type(app: &App, actor: &Actor) -> Result<Vec<(PartnerType, u32)>, Failure> {
     actor.require(Permission::ReadDirectory)?;
-    let counts = partners::by_type(&app.store.reader()).await?;
+    let read = actor.reached(Permission::ReadDirectory);
+    let counts = partners::by_type(&app.store.reader(), read.as_ref()).await?;
     let of = |kind: &PartnerType| {
         let found = counts.iter().find(|(counted, _)| counted == kind);
         (*kind, found.map_or(0, |(_, partners)| *partners))
@@ -55,7 +62,7 @@ pub async fn read(app: &App, actor: &Actor, id: PartnerId) -> Result<Stored<Part
     Ok(partner)
 }
 
-/// How often one met these partners, for whoever reads the agenda (R261).
+/// How often one met these partners, at the events that the actor reads, for whoever reads the agenda (R261).
 ///
 /// # Errors
 /// Denied.
@@ -68,7 +75,9 @@ pub async fn meetings(
     if actor.require(Permission::ReadEvents).is_err() {
         return Ok(None);
     }
-    Ok(Some(partners::meetings(&app.store.reader(), ids, app.now()).await?))
+    let read = actor.reached(Permission::ReadEvents);
+    let of = (ids, read.as_ref());
+    Ok(Some(partners::meetings(&app.store.reader(), of, app.now()).await?))
 }
 
 /// Puts a partner on the register.

@@ -9,7 +9,7 @@ use domain::people::Person;
 use domain::{ChallengeId, IdeaId, UserId};
 use persistence::{Stored, Tx, people, pledges, votes};
 
-use crate::ideas::{hidden, known};
+use crate::ideas::{known, unread};
 use crate::{App, Failure, Version, challenges, record, reviews};
 
 /// What is offered to an idea, as everybody who reads the idea reads it.
@@ -47,9 +47,9 @@ pub async fn of_challenge(app: &App, actor: &Actor, id: ChallengeId) -> Result<P
     actor.require(Permission::ReadIdeas)?;
     let from = app.store.reader();
     challenges::known(&from, actor, id).await?;
-    let hidden = hidden(&from, actor).await?;
     let all = pledges::of_challenge(&from, id).await?;
-    let shown = all.iter().filter(|(idea, _)| !hidden.contains(idea));
+    let unread = unread(&from, actor, all.iter().map(|(idea, _)| *idea).collect()).await?;
+    let shown = all.iter().filter(|(idea, _)| !unread.contains(idea));
     Ok(Pledged::of(shown.map(|(idea, pledge)| (*idea, pledge))))
 }
 

@@ -62,9 +62,10 @@ pub async fn read(
     Ok(PortfolioReading { portfolio, restricted, earlier })
 }
 
-/// Figures follow the records: whoever may not read these is not told those (A06).
+/// Figures follow the records: whoever may not read these is not told those (A06). They are of all experiments: whoever
+/// reads a part of a brick has none of them.
 pub(crate) fn may_count(actor: &Actor) -> Result<(), Failure> {
-    actor.require(Permission::ReadPortfolio)?;
+    actor.require_everywhere(Permission::ReadPortfolio)?;
     let sight = Sight::of(actor);
     if sight.everything || sight.is_open(Depth::Record) {
         Ok(())

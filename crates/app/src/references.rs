@@ -1,18 +1,22 @@
 //! Keeping the normed lists (R125, R046): what an administrator changes is in force at once, here and, within
 //! a minute, on every other server.
 
+mod additions;
+
 use std::collections::BTreeMap;
 
-use domain::access::acts::EditReferences;
 use domain::access::{Actor, Granted, Permission};
 use domain::journal::{Entry, Fact};
 use domain::reference::{
-    KeepListError, NormedList, ReferenceBook, ReferenceCode, ReferenceList, ReferenceWords,
+    KeepListError, KeepValues, NormedList, ReferenceBook, ReferenceCode, ReferenceList,
+    ReferenceWords,
 };
 use persistence::{Stored, Tx, journal, references};
 use uuid::Uuid;
 
 use crate::{App, Failure, Once, Version, record, seen};
+
+pub use additions::{add_of_body, change_of_body, read_of_body};
 
 /// Most entries of a history that are told.
 const HISTORY_MAX: u64 = 500;
@@ -45,17 +49,18 @@ pub async fn add(
     actor.require(Permission::EditReferences)?;
     let tx = app.store.begin().await?;
     let mut kept = references::find_list(&tx, list).await?;
-    let granted = actor.may(EditReferences, &mut kept.value)?;
+    let granted = actor.may_on(KeepValues, &mut kept.value)?;
     if once.already(&tx).await?.is_some() {
         tx.commit().await?;
         return read(app, actor, list).await;
     }
     let fact = granted.add(words, &app.directory.references())?;
     once.made(&tx, Uuid::now_v7(), app.now()).await?;
-    finish(app, actor, (tx, &kept), fact).await
+    finish(app, actor, (tx, &kept), fact).await?;
+    read(app, actor, list).await
 }
 
-/// Renames a value, retires it or brings it back.
+/// Renames a value, retires it or brings it back; gives to everybody what a body added.
 ///
 /// # Errors
 /// Denied, [`KeepListError`], [`Failure::EditConflict`].
@@ -63,10 +68,10 @@ pub async fn change(
     app: &App,
     actor: &Actor,
     list: (ReferenceList, Version),
-    (code, words, active): (&ReferenceCode, ReferenceWords, bool),
+    (code, words, active, shared): (&ReferenceCode, ReferenceWords, bool, bool),
 ) -> Result<KeptList, Failure> {
-    let change = |granted: Granted<'_, EditReferences, NormedList>, book: &ReferenceBook| {
-        granted.change(code, (words, active), book)
+    let change = |granted: Granted<'_, KeepValues, NormedList>, book: &ReferenceBook| {
+        granted.change(code, (words, active, shared), book)
     };
     keep(app, actor, list, change).await
 }
@@ -97,18 +102,16 @@ async fn keep(
     app: &App,
     actor: &Actor,
     (list, version): (ReferenceList, Version),
-    act: impl FnOnce(
-        Granted<'_, EditReferences, NormedList>,
-        &ReferenceBook,
-    ) -> Result<Fact, KeepListError>,
+    act: impl FnOnce(Granted<'_, KeepValues, NormedList>, &ReferenceBook) -> Result<Fact, KeepListError>,
 ) -> Result<KeptList, Failure> {
     // Before anything is read: who may not is told so, whatever they saw.
     actor.require(Permission::EditReferences)?;
     let tx = app.store.begin().await?;
     let mut kept = seen(references::find_list(&tx, list).await?, version)?;
     let book = app.directory.references();
-    let fact = act(actor.may(EditReferences, &mut kept.value)?, &book)?;
-    finish(app, actor, (tx, &kept), fact).await
+    let fact = act(actor.may_on(KeepValues, &mut kept.value)?, &book)?;
+    finish(app, actor, (tx, &kept), fact).await?;
+    read(app, actor, list).await
 }
 
 async fn finish(
@@ -116,10 +119,9 @@ async fn finish(
     actor: &Actor,
     (tx, kept): (Tx, &Stored<NormedList>),
     fact: Fact,
-) -> Result<KeptList, Failure> {
+) -> Result<(), Failure> {
     references::update_list(&tx, kept).await?;
     record(&tx, Some(actor.id), app.now(), fact).await?;
     tx.commit().await?;
-    app.directory.reload(&app.store).await?;
-    read(app, actor, kept.value.list()).await
+    app.directory.reload(&app.store).await
 }

@@ -17,13 +17,16 @@ use domain::text::{Paragraph, Title};
 use domain::{FieldCode, FieldError, ResourceRequestId};
 use persistence::notifications::{self, Name};
 use persistence::resource_requests::{self, Concerned, ResourceFilter, ResourceRow};
-use persistence::{Cursor, Reads, Slice, Stored, Tx, ideas, pocs, sequences};
+use persistence::{Cursor, Reads, Slice, Stored, Tx, ideas, journal, pocs, sequences};
 use uuid::Uuid;
 
 use crate::{App, Failure, Once, Version, record, rich_text};
 
 pub(crate) use settings::in_force;
 pub use settings::{Handled, edit as edit_settings, read as read_settings};
+
+/// Most entries of the history of a request.
+const HISTORY_MAX: u64 = 200;
 
 /// What is asked.
 #[derive(Clone, Debug)]
@@ -81,6 +84,21 @@ pub async fn read(app: &App, actor: &Actor, id: ResourceRequestId) -> Result<Sho
     let settings = in_force(&from).await?.value;
     let row = find(&from, actor, (id, &settings)).await?;
     shown(&from, actor, (vec![row], settings)).await
+}
+
+/// What happened to a request, the newest first: an answer that another replaced keeps its reason there.
+///
+/// # Errors
+/// As [`read`].
+pub async fn history(
+    app: &App,
+    actor: &Actor,
+    id: ResourceRequestId,
+) -> Result<Vec<domain::journal::Entry>, Failure> {
+    let from = app.store.reader();
+    let settings = in_force(&from).await?.value;
+    find(&from, actor, (id, &settings)).await?;
+    Ok(journal::about(&from, id.0, HISTORY_MAX).await?)
 }
 
 /// Requests resources.
@@ -205,7 +223,7 @@ async fn check(
         Some(Purpose::Idea(id)) => {
             actor.require(Permission::ReadIdeas)?;
             let idea = ideas::find(tx, id).await?;
-            Some(("/idea_id", idea.is_some_and(|idea| idea.value.is_shown_to(actor))))
+            Some(("/idea_id", idea.is_some_and(|idea| idea.value.is_read_by(actor))))
         }
         Some(Purpose::Poc(id)) => {
             actor.require(Permission::ReadPocs)?;

@@ -8,12 +8,12 @@ mod owners;
 mod things;
 
 pub use delegations::{
-    DelegationWish, DelegationsSought, find_delegation, give_delegation, list_delegations,
-    prolong_delegation, withdraw_delegation,
+    DelegationWish, DelegationsSought, SharedWish, find_delegation, give_delegation,
+    give_delegations, list_delegations, prolong_delegation, withdraw_delegation,
 };
 pub use endings::{follow, tell_endings};
 pub use history::{RightsFilter, RightsHistory, delegation_of, history};
-pub use own::{OwnRights, own_rights};
+pub use own::{HeldRights, OwnRights, held_rights, own_rights};
 pub use owners::{NewOwner, declare_owner, list_owners, remove_owner};
 pub use things::titles;
 

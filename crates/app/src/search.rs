@@ -4,6 +4,7 @@ mod documents;
 mod drift;
 mod duplicates;
 mod follow;
+mod reading;
 mod seek;
 mod sought;
 mod synonyms;
@@ -12,12 +13,8 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
-use ::search::{Reader, Synonyms};
+use ::search::Synonyms;
 use chrono::{DateTime, Utc};
-use domain::access::{Actor, Permission};
-use domain::poc::{Depth, Sight};
-use domain::search::SearchKind;
-use persistence::searchable::{kept_mark, mark_of};
 
 use crate::Failure;
 
@@ -25,7 +22,6 @@ pub use ::search::{
     Contact, Dimension, Document, FacetCount, Facets, Filters, Found, Fragment, Highlight, Hit,
     Key, Order, Pair, Pairs, Rebuild, SearchError, SearchIndex, SectionName, Stop,
 };
-pub use documents::EDITORS;
 pub use drift::{Drift, drift};
 pub use duplicates::{EXAMINED, duplicates};
 pub use follow::{ask_to_renew, catch_up, follow, rebuild};
@@ -104,44 +100,6 @@ impl Search {
     fn sought(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, (u64, u64)>> {
         self.0.sought.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// What somebody may find.
-fn reader(actor: &Actor) -> Reader {
-    let needs = |kind: SearchKind| match kind {
-        SearchKind::Idea => Permission::ReadIdeas,
-        SearchKind::Challenge => Permission::ReadChallenges,
-        SearchKind::Poc => Permission::ReadPocs,
-        SearchKind::Practice | SearchKind::Kit => Permission::ReadPractices,
-        SearchKind::Person => Permission::ReadDirectory,
-        SearchKind::News => Permission::ReadNews,
-        SearchKind::Event => Permission::ReadEvents,
-        SearchKind::Term => Permission::ReadGlossary,
-        SearchKind::Figure => Permission::ReadKeyFigures,
-        SearchKind::Resource => Permission::ReadMethodResources,
-        SearchKind::Testimonial => Permission::ReadTestimonials,
-        SearchKind::Newsletter => Permission::ReadNewsletters,
-        SearchKind::Brick => Permission::ReadBricks,
-    };
-    // Each added brick is found by a mark of its own, whatever its kind is to others.
-    let may = |kind: &SearchKind| *kind == SearchKind::Brick || actor.require(needs(*kind)).is_ok();
-    let mut reader = Reader::of(SearchKind::ALL.iter().copied().filter(may));
-    for id in actor.bricks_read() {
-        reader = reader.holding(mark_of(id));
-    }
-    if actor.require(Permission::EditChallenge).is_ok() {
-        reader = reader.holding(EDITORS);
-    }
-    // Experiments are sought by the words of their records.
-    let (sight, depth) = (Sight::of(actor), Depth::Record);
-    if !sight.is_open(depth) {
-        reader = reader.closed(SearchKind::Poc);
-    }
-    // Practices and ideas that are kept for some are found by other marks than experiments, which have an audience.
-    for mark in sight.all_marks() {
-        reader = reader.holding(kept_mark(&mark));
-    }
-    sight.marks(depth).iter().fold(reader, |reader, mark| reader.holding(mark.to_string()))
 }
 
 impl From<SearchError> for Failure {

@@ -66,18 +66,29 @@ async fn in_force(from: &impl Reads) -> Result<Stored<Showcase>, Failure> {
     Ok(kept.unwrap_or_else(|| Stored { value: Showcase::default(), version: 1 }))
 }
 
-/// Whether something is opened, for whoever may open it.
+/// Where something stands with the showcase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Opening {
+    /// Whether it is opened.
+    pub open: bool,
+    /// Whether anybody reads it there now.
+    pub shown: bool,
+}
+
+/// Whether something is opened and whether anybody reads it, for whoever may open it.
 ///
 /// # Errors
 /// Denied, or no such thing.
-pub async fn is_open(
+pub async fn opening(
     app: &App,
     actor: &Actor,
     named: (ShowcaseKind, Uuid),
-) -> Result<bool, Failure> {
+) -> Result<Opening, Failure> {
     let from = app.store.reader();
-    held(app, &from, actor, named).await?;
-    Ok(showcase::is_open(&from, named).await?)
+    let there = held(app, &from, actor, named).await?;
+    let open = showcase::is_open(&from, named).await?;
+    let told = in_force(&from).await?.value.open && kinds(&from).await?.contains(&named.0);
+    Ok(Opening { open, shown: open && there && told })
 }
 
 /// Shows something outside. Done already, it changes nothing.

@@ -169,8 +169,29 @@ mod tests {
             let is = |term: &&Term| term.title == words || term.synonyms.iter().any(|s| s == words);
             term.iter().filter(is).count()
         };
+        // Rules, techniques, the service offer, spaces, trainings, the guide, kits: none begins empty (R287 to R298).
+        let missing: Vec<_> = MethodKind::ALL
+            .iter()
+            .filter(|kind| method.iter().all(|one| one.kind != **kind))
+            .collect();
+        assert!(missing.is_empty(), "{missing:?}");
         for words in ["POC", "démonstrateur", "innovation inclusive"] {
             assert_eq!(named(words), 1, "R378: {words}");
         }
+    }
+
+    #[test]
+    fn the_first_sheets_qualify_without_imposing_and_name_the_sprint_and_the_law() {
+        let method = read().unwrap().method;
+        let rules = |one: &&Method| one.kind == MethodKind::QualificationRules && !one.draft;
+        let rules: Vec<_> = method.iter().filter(rules).collect();
+        let free = rules.iter().any(|one| one.body.contains("n’imposent pas de méthode"));
+        assert!(free, "R288: {rules:?}");
+        let sprint =
+            |one: &&Method| one.technique.as_ref().is_some_and(|code| code.0 == "design_sprint");
+        let sprint = method.iter().find(sprint).unwrap();
+        assert!(!sprint.draft && sprint.objective.is_some() && sprint.body.contains("5. "), "R299");
+        let law = method.iter().find(|one| one.title.contains("cadre juridique")).unwrap();
+        assert!(law.draft, "R301: what is of each body is the Dinno's to complete");
     }
 }

@@ -4,18 +4,18 @@ use domain::OrganisationId;
 use domain::access::Actor;
 use domain::people::{Team, TeamTotal, team_total};
 use domain::poc::Sight;
-use persistence::ideas::{self, IdeaFilter};
+use persistence::ideas::{self as kept, IdeaFilter};
 use persistence::pocs::{self, PocFilter};
 use persistence::{Reader, teams};
 
-use crate::{App, Failure};
+use crate::{App, Failure, ideas};
 
 /// The totals of a team.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TeamTotals {
     /// The direction or the body whose agents they are about.
     pub team: OrganisationId,
-    /// Of what the reader may read; nothing in the place of a total that would point at somebody.
+    /// Of what the reader may read, item by item; nothing in the place of a total that would point at somebody.
     pub totals: Vec<(TeamTotal, Option<u64>)>,
 }
 
@@ -46,17 +46,18 @@ async fn count(
         Team::Department(id) => (None, Some(id)),
         Team::Body(id) => (Some(id), None),
     };
+    let sight = Sight::of(actor);
     Ok(match what {
         TeamTotal::Ideas => {
             let filter = IdeaFilter { organisation, department, ..IdeaFilter::default() };
-            ideas::count(from, &filter).await?
+            kept::count(from, &ideas::seen_by(from, actor, filter).await?).await?
         }
         TeamTotal::Pocs => {
-            let sight = Some(Sight::of(actor));
+            let sight = Some(sight);
             let filter = PocFilter { organisation, department, sight, ..PocFilter::default() };
             pocs::count(from, &filter).await?
         }
-        TeamTotal::Practices => teams::practices(from, team).await?,
-        TeamTotal::Votes => teams::votes(from, team).await?,
+        TeamTotal::Practices => teams::practices(from, team, &sight).await?,
+        TeamTotal::Votes => teams::votes(from, team, &sight).await?,
     })
 }

@@ -5,6 +5,7 @@
 //! method of that grant: forgetting the question does not compile.
 
 mod actor;
+mod audience;
 mod brick;
 mod change;
 mod delegation;
@@ -12,10 +13,13 @@ mod grant;
 mod holding;
 mod matrix;
 mod permission;
+mod preview;
+mod reached;
 mod seal;
 mod standing;
 
 pub use actor::{Actor, Extent, Part};
+pub(crate) use audience::places;
 pub use brick::{Brick, BrickKey, Capability, Profile};
 pub use change::{CellChange, MatrixRefused, check_change};
 pub use delegation::{
@@ -26,6 +30,7 @@ pub use grant::{Act, ActOn, Denied, Granted, Leave, Owned, acts};
 pub use holding::{Holdings, Lent, Owning, Place, Scope};
 pub use matrix::{Matrix, Reach};
 pub use permission::{Need, Participation, Permission};
+pub use reached::Reached;
 pub use seal::{Seal, SealKey};
 pub use standing::Standing;
 

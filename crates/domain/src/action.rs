@@ -1,7 +1,7 @@
 //! Every action of innovation in one view (R014 to R020): ideas, challenges, experiments and practices on one map and
 //! on one trajectory, past, current and coming.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::access::Permission;
 use crate::challenge::ChallengePhase;
@@ -140,6 +140,15 @@ pub struct ActionFigure {
     pub count: u64,
     /// How many of them are kept from whoever asks: counted, never named.
     pub restricted: u64,
+}
+
+/// How many directions innovate with others: those whose actions are of open innovation, alone or with the
+/// participative one (K04).
+#[must_use]
+pub fn open_departments<'a>(figures: impl IntoIterator<Item = &'a ActionFigure>) -> u64 {
+    let open = figures.into_iter().filter(|one| one.form.is_some_and(InnovationForm::is_open));
+    let departments: BTreeSet<OrganisationId> = open.filter_map(|one| one.department).collect();
+    u64::try_from(departments.len()).unwrap_or(u64::MAX)
 }
 
 /// Which actions. Criteria add up.

@@ -9,11 +9,14 @@ mod host;
 mod native;
 mod settings;
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 
-use crate::access::{Actor, BrickKey, Owned, Permission, Place};
+use crate::access::acts::AddBrick;
+use crate::access::{Actor, BrickKey, Denied, Leave, Owned, Permission, Place, places};
 use crate::document::Language;
-use crate::ids::BrickId;
+use crate::ids::{BrickId, OrganisationId};
 use crate::text::{LongText, Paragraph, ShortText};
 use crate::vocabulary::vocabulary;
 
@@ -52,6 +55,8 @@ vocabulary! {
         Added = "added",
         /// It has other words.
         Renamed = "renamed",
+        /// It is for the agents of other bodies than before.
+        Addressed = "addressed",
         /// Its page says something else, its link leads elsewhere.
         Written = "written",
         /// It is shown.
@@ -137,6 +142,8 @@ pub struct AddedBrickParts {
     pub id: BrickId,
     /// What people call it.
     pub words: BrickWords,
+    /// For the agents of which bodies it is; for everybody when there is none (A36).
+    pub bodies: BTreeSet<OrganisationId>,
     /// What is in it.
     pub content: BrickContent,
     /// Where it stands.
@@ -189,24 +196,18 @@ impl AddedBrick {
 }
 
 impl Owned for AddedBrick {
-    fn is_owned_by(&self, actor: &Actor) -> bool {
-        self.0.id.is_owned_by(actor)
-    }
-
-    fn place(&self) -> Place {
-        self.0.id.place()
-    }
-}
-
-/// Rights on an added brick need nothing of it but which one it is.
-impl Owned for BrickId {
     /// By declaration alone (A08).
     fn is_owned_by(&self, _: &Actor) -> bool {
         false
     }
 
     fn place(&self) -> Place {
-        Place { organisation: None, item: Some(self.0) }
+        Place { organisation: None, item: Some(self.0.id.0) }
+    }
+
+    /// Of the bodies for whose agents it is, all of them; of the whole branch when it is for everybody (A36).
+    fn places(&self) -> Vec<Place> {
+        places(Some(self.0.id), &self.0.bodies)
     }
 }
 
@@ -214,7 +215,19 @@ impl Actor {
     /// The added bricks that this person may read, of those that have a row in the matrix.
     pub fn bricks_read(&self) -> impl Iterator<Item = BrickId> {
         let added = self.matrix.rows().filter_map(BrickKey::added);
-        added.filter(|id| self.can(Permission::ReadBricks, id))
+        added.filter(|id| self.can_on_added(Permission::ReadBricks, *id))
+    }
+
+    /// Asks to add a brick for the agents of these bodies, of everybody when there is none: what was lent for a
+    /// body adds for that body, and for no other beside (A36).
+    ///
+    /// # Errors
+    /// [`Denied`] when the matrix says no for one of them.
+    pub fn may_add_brick(
+        &self,
+        bodies: &BTreeSet<OrganisationId>,
+    ) -> Result<Leave<'_, AddBrick>, Denied> {
+        self.may_create_throughout(AddBrick, &places(None, bodies))
     }
 }
 

@@ -115,6 +115,12 @@ fn summer(year: i32) -> (DateTime<Utc>, DateTime<Utc>) {
     (at(3), at(10))
 }
 
+/// The minute at which what was chosen for later happens by itself; none when that is not still to come.
+#[must_use]
+pub fn minute_to_come(at: DateTime<Utc>, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    Some(to_the_minute(at)).filter(|minute| *minute > now)
+}
+
 /// The same instant, to the minute: people open and close things at a minute, not at a second.
 #[must_use]
 pub fn to_the_minute(at: DateTime<Utc>) -> DateTime<Utc> {

@@ -1,5 +1,7 @@
 //! « Un réseau à votre service »: people who agree to be found, by what they know and what they are (R263 to R275).
 
+mod need;
+
 use std::ops::RangeInclusive;
 
 use crate::access::acts::KeepCard;
@@ -10,11 +12,13 @@ use crate::people::Marks;
 use crate::text::{FieldCode, FieldError, Paragraph, ShortText};
 use crate::vocabulary::vocabulary;
 
+pub use need::{SoughtWord, sought};
+
 /// Most fields of expertise that a card names.
 pub const EXPERTISE_MAX: usize = 10;
 
 vocabulary! {
-    /// What somebody is for innovation, as administrators marked their account.
+    /// What somebody is for innovation: as administrators marked their account, or as the Store says.
     DirectoryRole {
         /// Answers for innovation in their body (R263).
         Referent = "referent",
@@ -22,17 +26,20 @@ vocabulary! {
         Ambassador = "ambassador",
         /// Leads a team.
         Manager = "manager",
+        /// Is whom to call about a practice of the Store, and helps those who take it up (R230).
+        Holder = "holder",
     }
 }
 
 impl Marks {
-    /// What of it the directory tells. Who sits in which committee is not its matter.
+    /// What of it the directory tells. Who sits in which committee is not its matter; who holds a practice, nobody marks.
     #[must_use]
     pub fn roles(self) -> Vec<DirectoryRole> {
         let held = |role: &DirectoryRole| match role {
             DirectoryRole::Referent => self.referent,
             DirectoryRole::Ambassador => self.ambassador,
             DirectoryRole::Manager => self.manager,
+            DirectoryRole::Holder => false,
         };
         DirectoryRole::ALL.iter().copied().filter(held).collect()
     }
@@ -83,6 +90,18 @@ fn spaced(number: &str) -> String {
     pairs.collect::<Vec<_>>().join(" ")
 }
 
+vocabulary! {
+    /// How somebody prefers to be reached.
+    ContactChannel {
+        /// By a message of the portal.
+        Message = "message",
+        /// By telephone, at the number that they give.
+        Telephone = "telephone",
+        /// By the mailbox of their body.
+        Mailbox = "mailbox",
+    }
+}
+
 /// What somebody tells of themselves.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CardContent {
@@ -90,8 +109,14 @@ pub struct CardContent {
     pub expertise: Vec<ShortText>,
     /// What one may call them for.
     pub help: Option<Paragraph>,
+    /// Where they work, in a few words: a town, a site of their body (R267).
+    pub site: Option<ShortText>,
     /// Where one may call them, when they give it: theirs to publish (R264).
     pub telephone: Option<Telephone>,
+    /// When one may call on them, in a few words.
+    pub availability: Option<ShortText>,
+    /// How they prefer to be reached.
+    pub channel: Option<ContactChannel>,
     /// Whether they agree to be found by it. Nobody is until they say so.
     pub visible: bool,
 }
@@ -137,12 +162,15 @@ impl Granted<'_, KeepCard, Card> {
     ///
     /// # Errors
     /// At `/content/visible`, when somebody else would make it visible; at `/content/telephone`, when they would give a
-    /// number that is not on it.
+    /// number that is not on it, or when the telephone is preferred and no number is given.
     pub fn keep(self, content: CardContent) -> Result<Fact, FieldError> {
         let new_number =
             content.telephone.is_some() && content.telephone != self.on.content.telephone;
         if new_number && self.by.id != self.on.person {
             return Err(FieldError::new("/content/telephone", FieldCode::NotAllowed));
+        }
+        if content.channel == Some(ContactChannel::Telephone) && content.telephone.is_none() {
+            return Err(FieldError::new("/content/telephone", FieldCode::Required));
         }
         let agrees = self.by.id == self.on.person || self.on.content.visible;
         if content.visible && !agrees {
@@ -211,6 +239,21 @@ mod tests {
     }
 
     #[test]
+    fn whoever_prefers_the_telephone_gives_a_number() {
+        let sophie = actor(1, Profile::Reader);
+        let mut own = card(&sophie, true);
+        let channel = Some(ContactChannel::Telephone);
+        let silent = CardContent { channel, visible: true, ..CardContent::default() };
+        let refused = sophie.may(KeepCard, &mut own).unwrap().keep(silent.clone()).unwrap_err();
+        assert_eq!(refused, FieldError::new("/content/telephone", FieldCode::Required));
+        let telephone = Some(Telephone::restore("3960".to_owned()));
+        let said = CardContent { telephone, ..silent.clone() };
+        sophie.may(KeepCard, &mut own).unwrap().keep(said).unwrap();
+        let by_message = CardContent { channel: Some(ContactChannel::Message), ..silent };
+        sophie.may(KeepCard, &mut own).unwrap().keep(by_message).unwrap();
+    }
+
+    #[test]
     fn a_card_is_erased_by_whoever_it_is_about_and_by_an_administrator_alone() {
         let (sophie, paul) = (actor(1, Profile::Reader), actor(3, Profile::FunctionalAdmin));
         let claire = actor(2, Profile::Contributor);
@@ -244,7 +287,8 @@ mod tests {
     #[test]
     fn committees_are_no_matter_of_the_directory() {
         let all = Marks { top_management: true, manager: true, referent: true, ambassador: true };
-        assert_eq!(all.roles(), DirectoryRole::ALL);
+        let told = [DirectoryRole::Referent, DirectoryRole::Ambassador, DirectoryRole::Manager];
+        assert_eq!(all.roles(), told);
         let top = Marks { top_management: true, ..Marks::default() };
         assert!(top.roles().is_empty());
     }

@@ -32,7 +32,7 @@ pub use content::{
 };
 pub use event::{
     EventContent, EventFormat, EventTimes, MET_MAX, PLACE_KEPT, Registration, Seat, WebAddress,
-    check_met,
+    check_met, check_training,
 };
 pub use feedback::{
     FEEDBACK_FROM, Feedback, FeedbackDetail, FeedbackSummary, Sentence, Usefulness,
@@ -342,6 +342,15 @@ impl EditorialItem {
         reads
             && (self.state(now) == EditorialState::Published
                 || actor.can(self.brick().edit(), self))
+    }
+
+    /// Whether this person is told why it was withdrawn: of what somebody says in their own words, its author, whoever
+    /// looks after it and those who may change it; of anything else, whoever reads it.
+    #[must_use]
+    pub fn tells_why_withdrawn_to(&self, actor: &Actor) -> bool {
+        self.brick() != EditorialBrick::Testimonials
+            || self.is_owned_by(actor)
+            || actor.can(self.brick().edit(), self)
     }
 
     /// The acts that this person may do now.

@@ -178,9 +178,14 @@ impl Owned for HelpRequest {
 }
 
 impl Leave<'_, AskDinno> {
-    /// Asks: the question, its first message, and what is to be told.
+    /// Asks: the question, its first message, and what is to be told; the stage of the support too, when it is asked at
+    /// once.
     #[must_use]
-    pub fn ask(self, new: NewHelpRequest, at: DateTime<Utc>) -> (HelpRequest, HelpMessage, Fact) {
+    pub fn ask(
+        self,
+        new: NewHelpRequest,
+        at: DateTime<Utc>,
+    ) -> (HelpRequest, HelpMessage, Vec<Fact>) {
         let NewHelpRequest { id, reference, topic, title, support, poc, message } = new;
         let (message_id, body) = message;
         let author = self.by.id;
@@ -205,7 +210,9 @@ impl Leave<'_, AskDinno> {
             body,
             written_at: at,
         };
-        (request, message, Fact::HelpRequested { help_request: id })
+        let asked = Fact::HelpRequested { help_request: id };
+        let stage = support.map(|stage| Fact::SupportRequested { help_request: id, stage });
+        (request, message, std::iter::once(asked).chain(stage).collect())
     }
 }
 

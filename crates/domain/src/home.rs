@@ -4,6 +4,7 @@ mod number;
 
 use crate::access::Brick;
 use crate::brick::FUNCTIONS;
+use crate::ids::BrickId;
 use crate::text::FieldErrors;
 use crate::vocabulary::vocabulary;
 use crate::{FieldCode, FieldError};
@@ -56,34 +57,52 @@ pub struct Arrangement {
     pub parts: Vec<Place<HomePart>>,
     /// The services, in their order, each by its brick.
     pub tiles: Vec<Place<Brick>>,
+    /// The bricks that administrators added, in their order.
+    pub added: Vec<Place<BrickId>>,
 }
 
+/// Most added bricks that somebody arranges.
+pub const ADDED_MAX: usize = 200;
+
 impl Arrangement {
-    /// An arrangement of parts and services that exist, each once; at `/parts/…` and `/tiles/…`.
+    /// An arrangement of parts and services that exist, and of added bricks, each once; at `/parts/…`, `/tiles/…` and
+    /// `/added/…`. Which bricks are there is known when the page is read.
     ///
     /// # Errors
-    /// What is no service, what is named twice.
+    /// What is no service, what is named twice, more bricks than [`ADDED_MAX`].
     pub fn parse(
         parts: Vec<Place<HomePart>>,
         tiles: Vec<Place<Brick>>,
+        added: Vec<Place<BrickId>>,
     ) -> Result<Self, Vec<FieldError>> {
         let mut errors = FieldErrors::default();
-        check("/parts", &parts, HomePart::ALL, &mut errors);
-        check("/tiles", &tiles, &FUNCTIONS, &mut errors);
+        check("/parts", &parts, |part| HomePart::ALL.contains(part), &mut errors);
+        check("/tiles", &tiles, |brick| FUNCTIONS.contains(brick), &mut errors);
+        check("/added", &added, |_| true, &mut errors);
+        if added.len() > ADDED_MAX {
+            let max = u32::try_from(ADDED_MAX).ok();
+            errors.push(FieldError { max, ..FieldError::new("/added", FieldCode::TooMany) });
+        }
         errors.into_result()?;
-        Ok(Self { parts, tiles })
+        Ok(Self { parts, tiles, added })
+    }
+
+    /// Whether nothing was arranged: it is the model.
+    #[must_use]
+    pub fn is_model(&self) -> bool {
+        self.parts.is_empty() && self.tiles.is_empty() && self.added.is_empty()
     }
 }
 
 fn check<T: Copy + PartialEq>(
     pointer: &str,
     places: &[Place<T>],
-    model: &[T],
+    exists: impl Fn(&T) -> bool,
     errors: &mut FieldErrors,
 ) {
     for (rank, place) in places.iter().enumerate() {
         let at = || format!("{pointer}/{rank}");
-        if !model.contains(&place.what) {
+        if !exists(&place.what) {
             errors.push(FieldError::new(at(), FieldCode::UnknownValue));
         } else if places.iter().take(rank).any(|other| other.what == place.what) {
             errors.push(FieldError::new(at(), FieldCode::Duplicate));
@@ -149,9 +168,14 @@ mod tests {
     fn a_service_that_is_none_and_a_part_named_twice_are_refused_where_they_stand() {
         let parts = vec![Place::shown(HomePart::Values), away(HomePart::Values)];
         let tiles = vec![Place::shown(Brick::News), Place::shown(Brick::Pocs)];
-        let errors = Arrangement::parse(parts, tiles).unwrap_err();
+        let added = vec![Place::shown(BrickId::default()), away(BrickId::default())];
+        let errors = Arrangement::parse(parts, tiles, added).unwrap_err();
         let found: Vec<_> = errors.iter().map(|one| (one.pointer.as_str(), one.code)).collect();
-        let expected = [("/parts/1", FieldCode::Duplicate), ("/tiles/1", FieldCode::UnknownValue)];
+        let expected = [
+            ("/parts/1", FieldCode::Duplicate),
+            ("/tiles/1", FieldCode::UnknownValue),
+            ("/added/1", FieldCode::Duplicate),
+        ];
         assert_eq!(found, expected);
     }
 }

@@ -11,6 +11,8 @@ mod pledge;
 mod potential;
 mod review;
 mod revival;
+#[cfg(test)]
+pub(crate) mod samples;
 mod sight;
 mod sign;
 mod signature;
@@ -106,6 +108,17 @@ vocabulary! {
         Open = "open",
         /// Both: collaborative.
         Collaborative = "collaborative",
+    }
+}
+
+impl InnovationForm {
+    /// Whether one innovates with others than agents, alone or with them too.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        match self {
+            Self::Open | Self::Collaborative => true,
+            Self::Participative => false,
+        }
     }
 }
 

@@ -216,9 +216,7 @@ pub enum Fact {
         was: Option<String>,
         active: bool,
     },
-    ReferencesArranged {
-        list: ReferenceList,
-    },
+    ReferencesArranged { list: ReferenceList },
     ReviewMade {
         review: ReviewId,
         label: String,
@@ -394,4 +392,9 @@ pub enum Fact {
     IdeaPledged { idea: IdeaId, pledge: PledgeChange },
     SignatureEnded { idea: IdeaId, account: UserId, signature: SignatureEnd },
     KitDiscarded { practice: PracticeId, kit: KitId },
+    /// When a draft will be published by itself; not any more when nothing is said.
+    PracticeScheduled { practice: PracticeId, begins_at: Option<DateTime<Utc>> },
+    KitRecalled { practice: PracticeId, kit: KitId, label: String, number: u32, reason: Option<String> },
+    PutInCharge { account: UserId, on: SubjectKind, target: Uuid },
+    PracticeDiscarded { practice: PracticeId },
 }

@@ -149,6 +149,8 @@ pub struct Person {
     pub name: ShortText,
     /// The body they belong to.
     pub organisation: Option<OrganisationId>,
+    /// Whether they have an account that is open: whoever has none reads no message.
+    pub reachable: bool,
 }
 
 /// A work e-mail address, lower-cased: it names an account.

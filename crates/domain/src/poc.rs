@@ -29,7 +29,7 @@ pub use lifecycle::{
     Lifecycle, LifecycleError, PassRequest, PassedStep, PocStatus, State, Stop, StopCause,
 };
 pub use schedule::Schedule;
-pub use sight::{Depth, Mark, PocAudience, PocRules, Sight, Visibility};
+pub use sight::{Depth, Mark, PocAudience, PocRules, Sight, Visibility, told_of};
 pub use step::{STEP_COUNT, Step, progress_percent, steps_between};
 pub use tracking::{ITERATIONS_MAX, Iteration, TrackedQuality, Tracking};
 

@@ -3,13 +3,13 @@
 mod attention;
 mod earlier;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
 use crate::idea::InnovationForm;
 use crate::ids::{OrganisationId, PocId};
-use crate::poc::{Health, PocStatus, STEP_COUNT};
+use crate::poc::{Aspect, Health, PocStatus, STEP_COUNT};
 use crate::reference::ReferenceCode;
 
 pub use attention::{Attention, SILENT_DAYS};
@@ -34,6 +34,8 @@ pub struct PocFigure {
     pub form: Option<InnovationForm>,
     /// Which form of action it is (R034).
     pub action_form: Option<ReferenceCode>,
+    /// What it verifies (R133).
+    pub aspects: Vec<Aspect>,
     /// Why it is on hold or abandoned.
     pub cause: Option<ReferenceCode>,
     /// Where it stands.
@@ -48,6 +50,8 @@ pub struct PocFigure {
     pub updated_on: NaiveDate,
     /// Whether conditions of its first gate are still to be lifted.
     pub open_conditions: bool,
+    /// Whether its next gate said no, and nothing was reworked since.
+    pub gate_refused: bool,
 }
 
 /// Which experiments are counted: those of a body, of a direction, or all.
@@ -87,8 +91,12 @@ pub struct Portfolio {
     pub by_objective: Counts<ReferenceCode>,
     /// By form of innovation: participative beside open (R014).
     pub by_form: Counts<InnovationForm>,
+    /// Of open innovation, and led to the end: the seventh step is passed, and decided (K18).
+    pub open_completed: u64,
     /// By declared form of action (R034).
     pub by_action_form: Counts<ReferenceCode>,
+    /// By what they verify, human innovation beside the technical one (R386); one experiment may count for several.
+    pub by_aspect: BTreeMap<Aspect, u64>,
     /// The map (R020): by direction, then by domain.
     pub map: BTreeMap<OrganisationId, BTreeMap<ReferenceCode, u64>>,
     /// Held and abandoned, by cause (R220).
@@ -118,7 +126,13 @@ impl Portfolio {
         *self.by_trigger.entry(figure.trigger.clone()).or_default() += 1;
         *self.by_objective.entry(figure.objective.clone()).or_default() += 1;
         *self.by_form.entry(figure.form).or_default() += 1;
+        let open = figure.form.is_some_and(InnovationForm::is_open);
+        self.open_completed += u64::from(open && figure.status == PocStatus::Completed);
         *self.by_action_form.entry(figure.action_form.clone()).or_default() += 1;
+        let aspects: BTreeSet<Aspect> = figure.aspects.iter().copied().collect();
+        for aspect in aspects {
+            *self.by_aspect.entry(aspect).or_default() += 1;
+        }
         one_more(self.map.entry(figure.department).or_default(), &figure.domain);
         let stopped = matches!(figure.status, PocStatus::OnHold | PocStatus::Abandoned);
         if let Some(cause) = figure.cause.as_ref().filter(|_| stopped) {

@@ -2,6 +2,8 @@
 
 mod actors;
 mod confirmation;
+mod contact;
+mod figure;
 mod kit;
 mod outlook;
 mod publication;
@@ -27,14 +29,16 @@ use crate::vocabulary::vocabulary;
 
 pub use actors::{PracticeActor, PracticeDeed, actors};
 pub use confirmation::{confirmed_before, is_to_check};
+pub use figure::ResultFigure;
 pub use kit::{
     FileAccessibility, KIT_FILES_MAX, KITS_MAX, Kit, KitContent, KitFile, KitIsReleased, KitKind,
-    KitParts, KitRelease, KitSection, KitSections, NewKit,
+    KitParts, KitRelease, KitSection, KitSections, NewKit, ReleaseWithdrawal,
 };
 pub use outlook::{
     Funding, FundingState, LABELS_MAX, Outlook, Reproducibility, Reproducible, ServiceOffer,
     ServiceOfferState, check_labels, may_not_last,
 };
+pub use publication::publication_minute;
 pub use renewal::Renewal;
 pub use reuse::{
     DeclaresFor, Maturity, NewReuse, Reuse, ReuseContent, ReuseError, ReuseParts, ReuseResult,
@@ -67,6 +71,8 @@ pub struct PracticeContent {
     pub solution: Option<LongText>,
     /// What it gave (R247).
     pub result: Option<LongText>,
+    /// The same in one figure, when somebody counted (R247).
+    pub figure: Option<ResultFigure>,
     /// What it takes to do the same (R241).
     pub conditions: Option<LongText>,
     /// What was learnt on the way (R239).
@@ -155,6 +161,8 @@ pub struct PracticeParts {
     pub withdrawn: Option<PracticeWithdrawal>,
     /// Whether it was never in the Store: it waits for its publication.
     pub draft: bool,
+    /// The minute at which a draft is published by itself, when somebody chose one.
+    pub publishes_at: Option<DateTime<Utc>>,
     /// Who may read it (A28).
     pub visibility: Visibility,
     /// Whether experience says that it is to be done again, or everywhere (R296).
@@ -218,6 +226,7 @@ impl Practice {
             confirmed_at: at,
             withdrawn: None,
             draft,
+            publishes_at: None,
             visibility: Visibility::Everyone,
             renewal: None,
         })

@@ -4,9 +4,11 @@ mod keep;
 
 use uuid::Uuid;
 
+use crate::access::{Actor, Permission, Place, Reach};
+use crate::ids::OrganisationId;
 use crate::vocabulary::vocabulary;
 
-pub use keep::{Definition, KeepListError, NormedList, ReferenceWords};
+pub use keep::{Definition, KeepListError, KeepValues, NormedList, ReferenceWords};
 
 vocabulary! {
     /// Which list a value belongs to.
@@ -56,6 +58,22 @@ impl ReferenceList {
     #[must_use]
     pub const fn is_needed(self) -> bool {
         matches!(self, Self::Domain | Self::Subcategory | Self::Cause)
+    }
+
+    /// Whether a body may add values of its own, for its agents (A36): not where the branch decides for all, nor where
+    /// few values are active at once.
+    #[must_use]
+    pub const fn takes_additions(self) -> bool {
+        match self {
+            Self::Domain
+            | Self::Subcategory
+            | Self::Trigger
+            | Self::Technique
+            | Self::Cause
+            | Self::Process
+            | Self::ActionForm => true,
+            Self::InnovationField | Self::Objective | Self::LifecyclePosition => false,
+        }
     }
 
     /// What the journal calls the list: it has a code and no identifier of its own.
@@ -114,6 +132,26 @@ pub struct ReferenceItem {
     pub position: i32,
     /// Whether new objects may take it. Old ones keep it.
     pub active: bool,
+    /// The body that added it for its own agents (A36); everybody's when none.
+    pub organisation: Option<OrganisationId>,
+}
+
+impl ReferenceItem {
+    /// Whether this person may choose it for something new: everybody's, their body's, or that of a body they keep.
+    #[must_use]
+    pub fn is_offered_to(&self, actor: &Actor) -> bool {
+        let keeps = |body: OrganisationId| {
+            let place = Place::within(body);
+            actor.reach_in(Permission::KeepOrganisations, place) == Reach::Everything
+        };
+        let theirs = |body: OrganisationId| actor.organisation == Some(body) || keeps(body);
+        self.active && self.organisation.is_none_or(theirs)
+    }
+
+    /// Whether those for whom `whose` is read this one beside: everybody's, and what the same body added.
+    fn is_read_beside(&self, whose: Option<OrganisationId>) -> bool {
+        self.organisation.is_none() || self.organisation == whose
+    }
 }
 
 /// All the lists, to check codes against.
@@ -141,6 +179,26 @@ impl ReferenceBook {
         for item in &mut items {
             let kept = borne.iter().any(|(list, code)| *list == item.list && *code == item.code);
             item.active |= kept;
+        }
+        Self(items)
+    }
+
+    /// The same lists, where this person may choose what is offered to them alone.
+    #[must_use]
+    pub fn offered_to(&self, actor: &Actor) -> Self {
+        let mut items = self.0.clone();
+        for item in &mut items {
+            item.active = item.is_offered_to(actor);
+        }
+        Self(items)
+    }
+
+    /// The same lists, where only what is everybody's may be chosen.
+    #[must_use]
+    pub fn of_everybody(&self) -> Self {
+        let mut items = self.0.clone();
+        for item in &mut items {
+            item.active &= item.organisation.is_none();
         }
         Self(items)
     }

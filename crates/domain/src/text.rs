@@ -29,6 +29,8 @@ vocabulary! {
         EndRequired = "end_required",
         /// An end that is past already.
         EndPassed = "end_passed",
+        /// A moment that is past already, of something that is still to happen.
+        Passed = "passed",
         /// A date that what happened since leaves where it is.
         Settled = "settled",
         /// A date that is still to come, of something that has happened.

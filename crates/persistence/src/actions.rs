@@ -102,7 +102,7 @@ pub async fn count_practices(
     use practice::Column as C;
     let all = Expr::col(C::Domain).count();
     // Whoever answers for all of them sees them all: there is no criterion to count by.
-    let seen = if sight.everything {
+    let seen = if sight.everything && sight.practices.is_none() {
         all.clone()
     } else {
         Expr::expr(Expr::case(practices::visible(sight), 1)).count()

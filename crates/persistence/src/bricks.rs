@@ -2,18 +2,20 @@
 
 mod freshness;
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use domain::brick::{
     AddedBrick, AddedBrickParts, BrickContent, BrickNature, BrickSettings, BrickState, BrickWords,
     LinkAddress, NativeBricks, PageText,
 };
 use domain::text::{LongText, Paragraph, ShortText};
-use domain::{BrickId, UserId};
+use domain::{BrickId, OrganisationId, UserId};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
-use crate::code::{from_code, instant};
+use crate::code::{from_code, from_json, instant, to_json};
 use crate::entity::brick::{ActiveModel, Column, Entity, Model};
 use crate::{Reads, StoreError, Stored, Tx, settings};
 
@@ -49,19 +51,29 @@ pub async fn find(
     row.map(brick).transpose()
 }
 
+/// A brick as its row of the matrix needs it: what it is, for the agents of which bodies.
+pub(crate) type Standing = (BrickId, BrickNature, BTreeSet<OrganisationId>);
+
 /// The bricks that have a row in the matrix: what was removed has none.
 ///
 /// # Errors
-/// When the database fails or holds an unknown code.
-pub(crate) async fn standing(from: &impl Reads) -> Result<Vec<(BrickId, BrickNature)>, StoreError> {
-    let rows: Vec<(Uuid, String)> = Entity::find()
+/// When the database fails or holds something else.
+pub(crate) async fn standing(from: &impl Reads) -> Result<Vec<Standing>, StoreError> {
+    let rows: Vec<(Uuid, String, Option<String>)> = Entity::find()
         .select_only()
-        .columns([Column::Id, Column::Nature])
+        .columns([Column::Id, Column::Nature, Column::Bodies])
         .filter(Column::State.ne(BrickState::Removed.code()))
         .into_tuple()
         .all(from.connection())
         .await?;
-    rows.into_iter().map(|(id, nature)| Ok((BrickId(id), from_code(&nature)?))).collect()
+    let one = |(id, nature, bodies): (Uuid, String, Option<String>)| {
+        Ok((BrickId(id), from_code(&nature)?, kept_bodies(bodies.as_deref())?))
+    };
+    rows.into_iter().map(one).collect()
+}
+
+fn kept_bodies(kept: Option<&str>) -> Result<BTreeSet<OrganisationId>, StoreError> {
+    Ok(kept.map(from_json).transpose()?.unwrap_or_default())
 }
 
 /// Adds a brick.
@@ -75,7 +87,7 @@ pub async fn insert(tx: &Tx, brick: &AddedBrick) -> Result<(), StoreError> {
         nature: Set(content.nature().code().to_owned()),
         added_at: Set(instant(*added_at)),
         version: Set(1),
-        ..written(brick)
+        ..written(brick)?
     };
     row.insert(&tx.0).await?;
     Ok(())
@@ -86,7 +98,7 @@ pub async fn insert(tx: &Tx, brick: &AddedBrick) -> Result<(), StoreError> {
 /// # Errors
 /// [`StoreError::Stale`] when somebody saved in between.
 pub async fn update(tx: &Tx, brick: &Stored<AddedBrick>) -> Result<(), StoreError> {
-    let row = ActiveModel { version: Set(brick.version + 1), ..written(&brick.value) };
+    let row = ActiveModel { version: Set(brick.version + 1), ..written(&brick.value)? };
     let changed = Entity::update_many()
         .set(row)
         .filter(Column::Id.eq(brick.value.parts().id.0))
@@ -139,8 +151,9 @@ pub async fn save_native(
 }
 
 /// The columns that change.
-fn written(brick: &AddedBrick) -> ActiveModel {
-    let AddedBrickParts { id: _, words, content, state, added_at: _, written_at } = brick.parts();
+fn written(brick: &AddedBrick) -> Result<ActiveModel, StoreError> {
+    let AddedBrickParts { id: _, words, bodies, content, state, added_at: _, written_at } =
+        brick.parts();
     let BrickWords { title_fr, title_en, description_fr, description_en } = words;
     let text = |text: &Option<Paragraph>| text.as_ref().map(|text| text.as_str().to_owned());
     let (address, body_fr, body_en) = match content {
@@ -150,7 +163,8 @@ fn written(brick: &AddedBrick) -> ActiveModel {
             (None, Some(fr.as_str().to_owned()), en)
         }
     };
-    ActiveModel {
+    let bodies = (!bodies.is_empty()).then(|| to_json(bodies)).transpose()?;
+    Ok(ActiveModel {
         title_fr: Set(title_fr.as_str().to_owned()),
         title_en: Set(title_en.as_str().to_owned()),
         description_fr: Set(text(description_fr)),
@@ -159,9 +173,10 @@ fn written(brick: &AddedBrick) -> ActiveModel {
         body_fr: Set(body_fr),
         body_en: Set(body_en),
         state: Set(state.code().to_owned()),
+        bodies: Set(bodies),
         written_at: Set(instant(*written_at)),
         ..Default::default()
-    }
+    })
 }
 
 pub(crate) fn brick(row: Model) -> Result<Stored<AddedBrick>, StoreError> {
@@ -176,6 +191,7 @@ pub(crate) fn brick(row: Model) -> Result<Stored<AddedBrick>, StoreError> {
         body_fr,
         body_en,
         state,
+        bodies,
         added_at,
         written_at,
         version,
@@ -200,6 +216,7 @@ pub(crate) fn brick(row: Model) -> Result<Stored<AddedBrick>, StoreError> {
             description_fr: description_fr.map(Paragraph::restore),
             description_en: description_en.map(Paragraph::restore),
         },
+        bodies: kept_bodies(bodies.as_deref())?,
         content,
         state: from_code(&state)?,
         added_at,

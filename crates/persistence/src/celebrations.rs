@@ -56,12 +56,22 @@ pub struct CelebratedPractice {
 }
 
 /// An experiment that is celebrated.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct CelebratedPoc {
     /// Its title.
     pub title: String,
     /// Its team, in order.
     pub team: Vec<Member>,
+    /// How deep it is open to whoever reads.
+    pub depth: Depth,
+}
+
+impl CelebratedPoc {
+    /// Its team, and how deep it is open: what those to thank are told from.
+    #[must_use]
+    pub fn told(&self) -> (&[Member], Depth) {
+        (self.team.as_slice(), self.depth)
+    }
 }
 
 /// Keeps a success: the last time, when it comes again.
@@ -187,7 +197,13 @@ pub async fn pocs(
         .into_tuple()
         .all(from.connection())
         .await?;
-    let alone = |(id, title)| (PocId(id), CelebratedPoc { title, team: Vec::new() });
+    let named_ids = named.iter().map(|(id, _)| PocId(*id));
+    let opened = crate::pocs::seen_among(from, named_ids, (sight, Depth::Record)).await?;
+    let alone = |(id, title)| {
+        let id = PocId(id);
+        let depth = if opened.contains(&id) { Depth::Record } else { Depth::Sheet };
+        (id, CelebratedPoc { title, team: Vec::new(), depth })
+    };
     let mut pocs: BTreeMap<PocId, CelebratedPoc> = named.into_iter().map(alone).collect();
     let members = poc_member::Entity::find()
         .filter(M::PocId.is_in(pocs.keys().map(|id| id.0)))
@@ -228,7 +244,8 @@ fn still(success: Success, sight: &Sight) -> SelectStatement {
             .column(idea::Column::Id)
             .from(idea::Entity)
             .and_where(idea::Column::MergedInto.is_null())
-            .and_where(idea::Column::Status.eq(IdeaStatus::Implemented.code())),
+            .and_where(idea::Column::Status.eq(IdeaStatus::Implemented.code()))
+            .cond_where(Condition::all().add_option(crate::ideas::read_by(sight))),
     };
     select
 }

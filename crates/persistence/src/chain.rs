@@ -9,7 +9,8 @@ use domain::search::SearchKind;
 use domain::{IdeaId, PocId, PracticeId};
 use sea_orm::sea_query::SimpleExpr;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseBackend, EntityTrait, QueryFilter, QuerySelect,
+    ColumnTrait, ConnectionTrait, DatabaseBackend, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 use uuid::Uuid;
 
@@ -176,6 +177,35 @@ pub async fn practice(
     .transpose()
 }
 
+/// The first practice of the Store that says that it came from this idea without an experiment, named, among those that
+/// somebody may see.
+///
+/// # Errors
+/// When the database fails.
+pub async fn practice_of_idea(
+    from: &impl Reads,
+    idea: IdeaId,
+    sight: &Sight,
+) -> Result<Option<PracticeKnot>, StoreError> {
+    use practice::Column as C;
+    let first: Option<Uuid> = practice::Entity::find()
+        .select_only()
+        .column(C::Id)
+        .filter(C::IdeaId.eq(idea.0))
+        .filter(C::PocId.is_null())
+        .filter(C::WithdrawnAt.is_null())
+        .filter(crate::practices::visible(sight))
+        .order_by_asc(C::PublishedAt)
+        .order_by_asc(C::Id)
+        .into_tuple()
+        .one(from.connection())
+        .await?;
+    match first {
+        Some(id) => practice(from, PracticeId(id), sight).await,
+        None => Ok(None),
+    }
+}
+
 /// The identifiers of the chain that an object belongs to, whoever may read them: none when it belongs to none.
 ///
 /// # Errors
@@ -187,15 +217,19 @@ pub async fn knots(from: &impl Reads, kind: SearchKind, id: Uuid) -> Result<Vec<
         let rows = poc::Entity::find().select_only().columns([C::Id, C::IdeaId, C::PracticeId]);
         rows.filter(of).into_tuple::<Row>()
     };
+    let of_practice = |of: SimpleExpr| {
+        use practice::Column as C;
+        let rows = practice::Entity::find().select_only().columns([C::Id, C::IdeaId, C::PocId]);
+        rows.filter(of).into_tuple::<Row>()
+    };
     let rows = if kind == SearchKind::Idea {
-        of_poc(poc::Column::IdeaId.eq(id)).all(from.connection()).await?
+        let mut rows = of_poc(poc::Column::IdeaId.eq(id)).all(from.connection()).await?;
+        rows.extend(of_practice(practice::Column::IdeaId.eq(id)).all(from.connection()).await?);
+        rows
     } else if kind == SearchKind::Poc {
         of_poc(poc::Column::Id.eq(id)).all(from.connection()).await?
     } else if kind == SearchKind::Practice {
-        use practice::Column as C;
-        let rows = practice::Entity::find_by_id(id).select_only();
-        let rows = rows.columns([C::Id, C::IdeaId, C::PocId]).into_tuple::<Row>();
-        rows.all(from.connection()).await?
+        of_practice(practice::Column::Id.eq(id)).all(from.connection()).await?
     } else {
         Vec::new()
     };

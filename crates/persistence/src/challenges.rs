@@ -25,7 +25,7 @@ use crate::entity::challenge::{Column, Entity, Model};
 use crate::entity::challenge_expert;
 use crate::{Reads, StoreError, Stored, Tx};
 
-pub(crate) use list::in_phase;
+pub(crate) use list::{in_phase, read_by, seen_among};
 pub(crate) use row::theme;
 
 pub use course::{

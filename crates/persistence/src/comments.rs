@@ -16,7 +16,7 @@ use crate::code::{from_code, instant};
 use crate::entity::comment::{ActiveModel, Column, Entity, Model};
 use crate::entity::{idea, idea_counter, notoriety, person};
 use crate::ideas::author;
-use crate::{Cursor, CursorError, Reads, Slice, StoreError, Tx, expression, keyset};
+use crate::{Cursor, CursorError, Reads, Slice, StoreError, Tx, expression, keyset, people};
 
 /// A comment as people read it.
 #[derive(Clone, Debug)]
@@ -216,6 +216,7 @@ fn select() -> sea_orm::sea_query::SelectStatement {
     select
         .expr_as(Expr::col((person::Entity, person::Column::Name)), "author_name")
         .expr_as(Expr::col((person::Entity, person::Column::OrganisationId)), "author_organisation")
+        .expr_as(Expr::col((person::Entity, person::Column::Status)), "author_account")
         // Whose an idea is tells its author alone what they said of it masked.
         .expr_as(Expr::col((idea::Entity, idea::Column::AuthorId)), "masked_author")
         .expr_as(Expr::col((idea::Entity, idea::Column::Seal)), "masked_seal")
@@ -236,10 +237,12 @@ fn row(result: &QueryResult) -> Result<CommentRow, StoreError> {
     let found = Model::from_query_result(result, "")?;
     let name: Option<String> = result.try_get("", "author_name")?;
     let organisation: Option<Uuid> = result.try_get("", "author_organisation")?;
+    let status: Option<String> = result.try_get("", "author_account")?;
     let person = found.author_id.zip(name).map(|(id, name)| Person {
         id: UserId(id),
         name: ShortText::restore(name),
         organisation: organisation.map(OrganisationId),
+        reachable: status.as_deref().is_some_and(people::is_reachable),
     });
     let html = found.body_html.clone();
     let masked = mask(result, found.masked_of)?;

@@ -1,35 +1,49 @@
 //! « Un réseau à votre service »: the cards of people who agree to be found (R263 to R275).
 
+mod contributions;
+mod roles;
+mod sought;
+
 use std::collections::{BTreeMap, BTreeSet};
 
+use domain::access::Reached;
 use domain::directory::{Card, CardContent, DirectoryRole, Telephone};
-use domain::idea::IdeaStatus;
 use domain::people::{AccountStatus, Marks, Person, PersonKind};
 use domain::poc::Sight;
 use domain::text::{Paragraph, ShortText, fold};
-use domain::{IdeaId, OrganisationId, PracticeId, UserId};
+use domain::{OrganisationId, UserId};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Condition, Query, SelectStatement};
+use sea_orm::sea_query::{Condition, Expr, Query, SelectStatement};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect, Select, Value,
 };
 use uuid::Uuid;
 
-use crate::code::count as count_of;
+use crate::code::from_code_opt;
 use crate::entity::person::{self, Column};
-use crate::entity::{directory_card, directory_expertise, idea, practice};
-use crate::{Cursor, CursorError, Reads, Slice, StoreError, Stored, Tx, keyset, matching};
+use crate::entity::{directory_card, directory_expertise};
+use crate::{
+    Cursor, CursorError, Reads, Slice, StoreError, Stored, Tx, keyset, matching, people, reach,
+};
+
+pub use contributions::{Contributions, contributions};
+pub use roles::{Coverage, by_body, coverage, holders_among};
+pub use sought::{Sought, fill_keys};
 
 /// What the directory is narrowed by. Criteria add up.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DirectoryFilter {
-    /// Words of a name, or of one field of expertise.
-    pub words: Option<String>,
+    /// Whom one seeks, word by word; anybody when there is none.
+    pub words: Vec<Sought>,
     /// What they are.
     pub role: Option<DirectoryRole>,
+    /// Whoever asks: those who hold a practice that they may not see hold none for them.
+    pub sight: Option<Sight>,
     /// Their body.
     pub organisation: Option<OrganisationId>,
+    /// Those that somebody reads; all of them when absent.
+    pub read: Option<Reached>,
 }
 
 /// A person in the directory, whether they are found there or not.
@@ -43,15 +57,6 @@ pub struct DirectoryRow {
     pub roles: Vec<DirectoryRole>,
     /// Their card, and its version: 0 when they never wrote one.
     pub card: Stored<Card>,
-}
-
-/// What somebody did under their name, as everybody may read it: the newest first.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Contributions {
-    /// Practices that they are called about.
-    pub practices: Vec<(PracticeId, String)>,
-    /// Ideas that they signed.
-    pub ideas: Vec<(IdeaId, String)>,
 }
 
 /// Cards that meet every criterion, of people who agree to be found, by name.
@@ -89,18 +94,18 @@ pub async fn count(from: &impl Reads, filter: &DirectoryFilter) -> Result<u64, S
     Ok(found(filter).count(from.connection()).await?)
 }
 
-/// Those of these people who agree to be found: each has a card that whoever reads the directory may open.
+/// Those of these people who agree to be found, of those that somebody reads: each has a card that they may open.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn found_among(
     from: &impl Reads,
-    people: &[UserId],
+    (people, read): (&[UserId], Option<Reached>),
 ) -> Result<BTreeSet<UserId>, StoreError> {
     if people.is_empty() {
         return Ok(BTreeSet::new());
     }
-    let ids: Vec<Uuid> = found(&DirectoryFilter::default())
+    let ids: Vec<Uuid> = found(&DirectoryFilter { read, ..DirectoryFilter::default() })
         .select_only()
         .column(Column::Id)
         .filter(Column::Id.is_in(people.iter().map(|id| id.0)))
@@ -187,46 +192,6 @@ pub async fn find_kept(from: &impl Reads, id: UserId) -> Result<Option<Directory
     Ok(rows.into_iter().next())
 }
 
-/// What somebody did under their name, of what whoever looks may see: at most `limit` of each kind.
-///
-/// # Errors
-/// When the database fails.
-pub async fn contributions(
-    from: &impl Reads,
-    (person, sight): (UserId, &Sight),
-    limit: u64,
-) -> Result<Contributions, StoreError> {
-    let practices: Vec<(Uuid, String)> = practice::Entity::find()
-        .select_only()
-        .columns([practice::Column::Id, practice::Column::Title])
-        .filter(practice::Column::ContactId.eq(person.0))
-        .filter(practice::Column::WithdrawnAt.is_null())
-        .filter(crate::practices::visible(sight))
-        .order_by_desc(practice::Column::PublishedAt)
-        .order_by_desc(practice::Column::Id)
-        .limit(limit)
-        .into_tuple()
-        .all(from.connection())
-        .await?;
-    // Theirs by name: no masked author is among them, to be told apart.
-    let hidden = crate::ideas::hidden_from(from, sight).await?;
-    let ideas: Vec<(Uuid, String)> = idea::Entity::find()
-        .select_only()
-        .columns([idea::Column::Id, idea::Column::Title])
-        .filter(idea::Column::AuthorId.eq(person.0))
-        .filter(idea::Column::Id.is_not_in(hidden))
-        .filter(idea::Column::Status.ne(IdeaStatus::Withdrawn.code()))
-        .order_by_desc(idea::Column::Id)
-        .limit(limit)
-        .into_tuple()
-        .all(from.connection())
-        .await?;
-    Ok(Contributions {
-        practices: practices.into_iter().map(|(id, title)| (PracticeId(id), title)).collect(),
-        ideas: ideas.into_iter().map(|(id, title)| (IdeaId(id), title)).collect(),
-    })
-}
-
 /// Saves a card.
 ///
 /// # Errors
@@ -240,6 +205,11 @@ pub async fn keep(tx: &Tx, card: &Stored<Card>) -> Result<(), StoreError> {
         visible: Set(content.visible),
         version: Set(card.version + 1),
         telephone: Set(content.telephone.as_ref().map(|number| number.as_str().to_owned())),
+        availability: Set(content.availability.as_ref().map(|when| when.as_str().to_owned())),
+        channel: Set(content.channel.map(|channel| channel.code().to_owned())),
+        site: Set(content.site.as_ref().map(|site| site.as_str().to_owned())),
+        site_key: Set(content.site.as_ref().map(|site| fold(site.as_str()))),
+        help_key: Set(content.help.as_ref().map(|help| fold(help.as_str()))),
     };
     if card.version == 0 {
         row.insert(&tx.0).await?;
@@ -273,26 +243,6 @@ async fn keep_expertise(tx: &Tx, person: UserId, words: &[ShortText]) -> Result<
     Ok(())
 }
 
-/// How many referents each body has, whether they agree to be found or not; a body that has none is absent.
-///
-/// # Errors
-/// When the database fails.
-pub async fn referents(from: &impl Reads) -> Result<BTreeMap<OrganisationId, u64>, StoreError> {
-    let rows: Vec<(Uuid, i64)> = accounts()
-        .filter(Column::Referent.eq(true))
-        .filter(Column::OrganisationId.is_not_null())
-        .select_only()
-        .column(Column::OrganisationId)
-        .column_as(Column::Id.count(), "referents")
-        .group_by(Column::OrganisationId)
-        .into_tuple()
-        .all(from.connection())
-        .await?;
-    rows.into_iter()
-        .map(|(body, referents)| Ok((OrganisationId(body), count_of(referents)?)))
-        .collect()
-}
-
 fn accounts() -> Select<person::Entity> {
     person::Entity::find()
         .filter(Column::Kind.eq(PersonKind::Account.code()))
@@ -300,7 +250,7 @@ fn accounts() -> Select<person::Entity> {
 }
 
 fn found(filter: &DirectoryFilter) -> Select<person::Entity> {
-    let DirectoryFilter { words, role, organisation } = filter;
+    let DirectoryFilter { words, role, sight, organisation, read } = filter;
     let mut visible = Query::select();
     visible
         .column(directory_card::Column::PersonId)
@@ -310,21 +260,25 @@ fn found(filter: &DirectoryFilter) -> Select<person::Entity> {
         DirectoryRole::Referent => Column::Referent.eq(true),
         DirectoryRole::Ambassador => Column::Ambassador.eq(true),
         DirectoryRole::Manager => Column::Manager.eq(true),
+        DirectoryRole::Holder => match sight {
+            Some(sight) => Column::Id.in_subquery(roles::holders(sight)),
+            None => Column::Id.is_null(),
+        },
     };
     let condition = Condition::all()
         .add(Column::Id.in_subquery(visible))
-        .add_option(words.as_deref().map(known_for))
+        .add_option((!words.is_empty()).then(|| sought::known_for(words)))
         .add_option(role.as_ref().map(held))
-        .add_option(organisation.map(|id| Column::OrganisationId.eq(id.0)));
+        .add_option(organisation.map(|id| Column::OrganisationId.eq(id.0)))
+        .add_option(read.as_ref().map(reached));
     accounts().filter(condition)
 }
 
-/// By name, or by one field of expertise that has all the words.
-fn known_for(words: &str) -> Condition {
-    let expert = matching::all_words(directory_expertise::Column::WordKey, words);
-    Condition::any()
-        .add(matching::all_words(Column::NameKey, words))
-        .add(Column::Id.in_subquery(experts(expert)))
+/// What somebody reaches of the directory: one's own card is always one's own.
+fn reached(reached: &Reached) -> Condition {
+    let column = |column: Column| Expr::col((person::Entity, column));
+    let place = (column(Column::OrganisationId), column(Column::Id));
+    Condition::any().add(Column::Id.eq(reached.person.0)).add(reach::reached(reached, place, None))
 }
 
 /// Those who name a field of expertise like this.
@@ -347,6 +301,7 @@ async fn with_cards(
     let row = |row: person::Model| {
         let organisation = row.organisation_id.map(OrganisationId);
         let id = UserId(row.id);
+        let reachable = people::is_reachable(&row.status);
         let (content, version) = cards.remove(&row.id).unwrap_or_default();
         let marks = Marks {
             top_management: row.top_management,
@@ -356,7 +311,7 @@ async fn with_cards(
         };
         let value = Card { person: id, organisation, content };
         DirectoryRow {
-            person: Person { id, name: ShortText::restore(row.name), organisation },
+            person: Person { id, name: ShortText::restore(row.name), organisation, reachable },
             department: row.department_id.map(OrganisationId),
             roles: marks.roles(),
             card: Stored { value, version },
@@ -387,7 +342,15 @@ pub(crate) async fn cards(
     for row in found {
         let help = row.help.map(Paragraph::restore);
         let telephone = row.telephone.map(Telephone::restore);
-        let content = CardContent { expertise: Vec::new(), help, telephone, visible: row.visible };
+        let content = CardContent {
+            expertise: Vec::new(),
+            help,
+            site: row.site.map(ShortText::restore),
+            telephone,
+            availability: row.availability.map(ShortText::restore),
+            channel: from_code_opt(row.channel.as_deref())?,
+            visible: row.visible,
+        };
         cards.insert(row.person_id, (content, row.version));
     }
     for row in words {

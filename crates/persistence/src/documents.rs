@@ -57,9 +57,6 @@ pub async fn add_version(
         body: Set(text.body.as_str().to_owned()),
         body_html: Set(html.to_owned()),
     };
-    match row.insert(&tx.0).await.map_err(StoreError::from) {
-        Ok(_) => Ok(()),
-        Err(StoreError::Duplicate) => Err(StoreError::Stale),
-        Err(error) => Err(error),
-    }
+    row.insert(&tx.0).await.map_err(StoreError::overtaken)?;
+    Ok(())
 }

@@ -14,12 +14,14 @@ mod list;
 mod met;
 mod replays;
 mod row;
+mod sessions;
 mod write;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::EditorialId;
+use domain::access::Reached;
 use domain::editorial::{EditorialBrick, EditorialItem};
-use sea_orm::sea_query::Query;
+use domain::{EditorialId, OrganisationId};
+use sea_orm::sea_query::{Condition, Query};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::chain::has_one_writer;
@@ -30,10 +32,12 @@ use crate::{Reads, StoreError, Stored, Tx};
 
 pub use check::{ask_check, to_ask};
 pub use counts::{count_coming, count_since};
-pub use filter::{EditorialFilter, Own};
+pub use filter::EditorialFilter;
+pub(crate) use filter::reached;
 pub use list::{EditorialBrief, EditorialRow, EventBrief, SpeakerBrief, count, list};
 pub use replays::replays;
 pub(crate) use row::{RELEASED, image, item};
+pub use sessions::sessions;
 pub use write::{insert, update};
 
 /// The item with this identifier.
@@ -60,16 +64,17 @@ pub async fn hold(tx: &Tx, id: EditorialId) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// The last published items of a brick, whole, the newest first: for feeds.
+/// The last published items of a brick, whole, the newest first, of those that somebody reads: for feeds.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn last_published(
     from: &impl Reads,
     (brick, now): (EditorialBrick, DateTime<Utc>),
-    limit: u64,
+    (read, limit): (Option<&Reached>, u64),
 ) -> Result<Vec<EditorialItem>, StoreError> {
     let rows = Entity::find()
+        .filter(Condition::all().add_option(read.map(reached)))
         .filter(Column::Brick.eq(brick.code()))
         .filter(Column::Status.eq(RELEASED))
         .filter(Column::PublishedAt.lte(instant(now)))
@@ -123,15 +128,17 @@ pub async fn issues_to_mail(
     rows.into_iter().map(|model| Ok(item(model)?.value)).collect()
 }
 
-/// The news of the front page on this day: the last one chosen (A18).
+/// The news of the front page on this day, of those that somebody reads: the last one chosen (A18).
 ///
 /// # Errors
 /// When the database fails.
 pub async fn featured(
     from: &impl Reads,
     (today, now): (NaiveDate, DateTime<Utc>),
+    read: Option<&Reached>,
 ) -> Result<Option<EditorialRow>, StoreError> {
     let found = list::narrow()
+        .filter(Condition::all().add_option(read.map(reached)))
         .filter(Column::Brick.eq(EditorialBrick::News.code()))
         .filter(Column::Status.eq(RELEASED))
         .filter(Column::PublishedAt.lte(instant(now)))
@@ -145,17 +152,24 @@ pub async fn featured(
     found.map(list::line).transpose()
 }
 
-/// Published events that happen at some time between two instants, in the order in which they begin.
+/// Published events that happen at some time between two instants, of those that somebody reads, of a body and of the
+/// whole branch or of every body, in the order in which they begin.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn events_between(
     from: &impl Reads,
     (begin, end): (DateTime<Utc>, DateTime<Utc>),
-    now: DateTime<Utc>,
-    limit: u64,
+    (now, read): (DateTime<Utc>, Option<&Reached>),
+    (of, limit): (Option<OrganisationId>, u64),
 ) -> Result<Vec<EditorialRow>, StoreError> {
+    let shared = |id: OrganisationId| {
+        let body = Column::OrganisationId;
+        Condition::any().add(body.is_null()).add(body.eq(id.0))
+    };
     let rows = list::narrow()
+        .filter(Condition::all().add_option(read.map(reached)))
+        .filter(Condition::all().add_option(of.map(shared)))
         .filter(Column::Brick.eq(EditorialBrick::Events.code()))
         .filter(Column::Status.eq(RELEASED))
         .filter(Column::BeginsAt.lt(instant(end)))

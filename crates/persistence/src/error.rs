@@ -33,6 +33,14 @@ pub enum StoreError {
     Database(#[source] DbErr),
 }
 
+impl StoreError {
+    /// Why a version could not be written: when it is there already, somebody else saved first.
+    pub(crate) fn overtaken(error: DbErr) -> Self {
+        let error = Self::from(error);
+        if matches!(error, Self::Duplicate) { Self::Stale } else { error }
+    }
+}
+
 impl From<DbErr> for StoreError {
     fn from(error: DbErr) -> Self {
         if let Some(SqlErr::UniqueConstraintViolation(_)) = error.sql_err() {

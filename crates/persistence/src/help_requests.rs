@@ -1,6 +1,6 @@
 //! Questions to the Dinno and their messages.
 
-use domain::access::Part;
+use domain::access::{Part, Reached};
 use domain::help_request::{
     HelpMessage, HelpRequest, HelpRequestParts, HelpStatus, HelpTopic, SupportStage,
 };
@@ -15,7 +15,7 @@ use sea_orm::{
 
 use crate::code::{from_code, from_code_opt, instant};
 use crate::entity::{help_message, help_request};
-use crate::{Cursor, CursorError, Reads, Slice, StoreError, Stored, Tx, keyset};
+use crate::{Cursor, CursorError, Reads, Slice, StoreError, Stored, Tx, keyset, reach};
 use help_request::{ActiveModel, Column, Entity, Model};
 
 /// What a list of questions is narrowed by. Criteria add up.
@@ -31,28 +31,32 @@ pub struct HelpFilter {
     pub poc: Option<PocId>,
     /// Asked by this person.
     pub author: Option<UserId>,
-    /// Asked by this person, or from these bodies, or these; any when absent.
-    pub seen_by: Option<(UserId, Part)>,
+    /// Those that somebody reads; any when absent.
+    pub read: Option<Reached>,
     /// Asked from these bodies, or these: those that somebody answers; any when absent.
     pub handled: Option<Part>,
 }
 
 impl HelpFilter {
     fn condition(&self) -> Condition {
-        let Self { topic, status, support, poc, author, seen_by, handled } = self;
+        let Self { topic, status, support, poc, author, read, handled } = self;
         Condition::all()
             .add_option(topic.map(|topic| Column::Topic.eq(topic.code())))
             .add_option(status.map(|status| Column::Status.eq(status.code())))
             .add_option(support.map(|stage| Column::Support.eq(stage.code())))
             .add_option(poc.map(|poc| Column::PocId.eq(poc.0)))
             .add_option(author.map(|author| Column::AuthorId.eq(author.0)))
-            .add_option(seen_by.as_ref().map(seen))
+            .add_option(read.as_ref().map(reached))
             .add_option(handled.as_ref().map(of_part))
     }
 }
 
-fn seen((person, part): &(UserId, Part)) -> Condition {
-    of_part(part).add(Column::AuthorId.eq(person.0))
+/// What somebody reaches of the questions: theirs is what they asked.
+fn reached(reached: &Reached) -> Condition {
+    let column = |column: Column| Expr::col((Entity, column));
+    let theirs = Condition::all().add(column(Column::AuthorId).eq(reached.person.0));
+    let place = (column(Column::OrganisationId), column(Column::Id));
+    reach::reached(reached, place, Some(theirs))
 }
 
 fn of_part(Part { bodies, items }: &Part) -> Condition {

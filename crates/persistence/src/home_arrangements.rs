@@ -24,7 +24,11 @@ pub async fn of(from: &impl Reads, person: UserId) -> Result<Stored<Arrangement>
     let row = Entity::find_by_id(person.0).one(from.connection()).await?;
     let model = Stored { value: Arrangement::default(), version: 1 };
     Ok(row.map_or(model, |row| Stored {
-        value: Arrangement { parts: places(&row.parts), tiles: places(&row.tiles) },
+        value: Arrangement {
+            parts: places(&row.parts),
+            tiles: places(&row.tiles),
+            added: places(&row.added),
+        },
         version: row.version,
     }))
 }
@@ -39,25 +43,24 @@ pub async fn save(
     arrangement: &Stored<Arrangement>,
     at: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let Arrangement { parts, tiles } = &arrangement.value;
-    let (parts, tiles, at) = (codes(parts), codes(tiles), instant(at));
+    let Arrangement { parts, tiles, added } = &arrangement.value;
+    let (parts, tiles, added, at) = (codes(parts), codes(tiles), codes(added), instant(at));
     if arrangement.version == 1 {
         let row = ActiveModel {
             person_id: Set(person.0),
             parts: Set(parts),
             tiles: Set(tiles),
+            added: Set(added),
             edited_at: Set(at),
             version: Set(2),
         };
-        return match row.insert(&tx.0).await.map_err(StoreError::from) {
-            Ok(_) => Ok(()),
-            Err(StoreError::Duplicate) => Err(StoreError::Stale),
-            Err(error) => Err(error),
-        };
+        row.insert(&tx.0).await.map_err(StoreError::overtaken)?;
+        return Ok(());
     }
     let changed = Entity::update_many()
         .col_expr(Column::Parts, Expr::value(parts))
         .col_expr(Column::Tiles, Expr::value(tiles))
+        .col_expr(Column::Added, Expr::value(added))
         .col_expr(Column::EditedAt, Expr::value(at))
         .col_expr(Column::Version, Expr::col(Column::Version).add(1))
         .filter(Column::PersonId.eq(person.0))

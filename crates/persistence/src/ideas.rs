@@ -35,13 +35,12 @@ pub use circuit::{
 };
 pub use edits::{edited_fields, edits, keep_edit};
 pub use facets::{IdeaCount, IdeaCriterion, IdeaValue, challenge_titles, facets};
-pub(crate) use kept::{hidden_among, hidden_from};
-pub use kept::{kept, update_visibility};
+pub(crate) use kept::{hidden_among, read_by, seen_by};
+pub use kept::{kept, read_among, update_visibility};
 pub use list::{AuthorMarks, IdeaFilter, IdeaOrder, Within, count, list};
 pub use nature::{IdeaNature, natures};
 pub use promises::promises;
-pub(crate) use queue::in_scope;
-pub use queue::{QueuePart, to_mark, waiting};
+pub use queue::{QueuePart, to_mark, waiting, waiting_authors};
 pub use read::{ChallengeName, IdeaRow, IdeaSheet, sheet};
 pub(crate) use row::author;
 pub use sign::sign;

@@ -28,14 +28,14 @@ impl Consumer {
         }
     }
 
-    /// Whether this consumer makes something of that fact.
+    /// Whether this consumer makes something of that fact. A deposit is of interest to a colleague in whose name it was
+    /// done.
     const fn wants(self, fact: &Fact) -> bool {
         match self {
             Self::Notifications => {
                 fact.followed().is_some()
                     || matches!(
                         fact,
-                        // Of interest to a colleague in whose name it was done.
                         Fact::IdeaDeposited { .. }
                             | Fact::PracticePublished { .. }
                             | Fact::HelpRequested { .. }
@@ -76,6 +76,7 @@ impl Consumer {
                             | Fact::DelegationProlonged { .. }
                             | Fact::DelegationWithdrawn { .. }
                             | Fact::DelegationEnding { .. }
+                            | Fact::PutInCharge { .. }
                             | Fact::OwnerDeclared { .. }
                             | Fact::OwnerRemoved { .. }
                             | Fact::EditorialItemChanged {

@@ -6,7 +6,7 @@ mod write;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
-use domain::practice::{Kit, KitRelease, Practice};
+use domain::practice::{Kit, KitRelease, Practice, ReleaseWithdrawal};
 use domain::{AttachmentId, KitId, PracticeId, UserId};
 use sea_orm::sea_query::Condition;
 use sea_orm::{
@@ -19,7 +19,9 @@ use crate::entity::{kit, kit_file, kit_release};
 use crate::{Reads, StoreError, Stored, practices};
 
 pub(crate) use rows::read_sections;
-pub use write::{ask_check, begin_year, discard, insert, insert_release, keep_count, update};
+pub use write::{
+    ask_check, begin_year, discard, insert, insert_release, keep_count, keep_withdrawal, update,
+};
 
 /// Most releases of a kit whose list is told.
 const RELEASES_MAX: u64 = 200;
@@ -35,6 +37,8 @@ pub struct KitReleaseRow {
     pub by: UserId,
     /// When.
     pub at: DateTime<Utc>,
+    /// Since when it is withdrawn, and why.
+    pub withdrawn: Option<ReleaseWithdrawal>,
 }
 
 /// The kit with this identifier, with its practice.
@@ -70,7 +74,7 @@ pub async fn of_practice(
     found.into_iter().map(|row| rows::kit(row, practice, &files)).collect()
 }
 
-/// Released kits that were last confirmed then or before, and of which nobody was told; the oldest first.
+/// Kits of which a release stands that were last confirmed then or before, and of which nobody was told; the oldest first.
 ///
 /// # Errors
 /// When the database fails.
@@ -82,7 +86,7 @@ pub async fn to_ask(
     let ids: Vec<Uuid> = kit::Entity::find()
         .select_only()
         .column(kit::Column::Id)
-        .filter(kit::Column::Released.gt(0))
+        .filter(kit::Column::Standing.gt(0))
         .filter(kit::Column::CheckAsked.eq(false))
         .filter(kit::Column::PracticeId.not_in_subquery(practices::withdrawn()))
         .filter(kit::Column::ConfirmedAt.lte(instant(before)))
@@ -117,7 +121,7 @@ pub async fn release(
     Ok(releases(from, &[(kit.0, number)]).await?.into_values().next())
 }
 
-/// The last release of each of these kits; nothing of those that are drafts.
+/// The last release that stands of each of these kits; nothing of those that have none.
 ///
 /// # Errors
 /// When the database fails.
@@ -127,13 +131,13 @@ pub async fn latest(
 ) -> Result<BTreeMap<KitId, KitRelease>, StoreError> {
     let last = |kit: &Stored<Kit>| {
         let parts = kit.value.parts();
-        i32::try_from(parts.released).ok().map(|number| (parts.id.0, number))
+        i32::try_from(parts.standing).ok().map(|number| (parts.id.0, number))
     };
     let which: Vec<_> = kits.iter().filter_map(last).filter(|(_, number)| *number > 0).collect();
     releases(from, &which).await
 }
 
-/// The releases of a kit, the last one first.
+/// The releases of a kit, withdrawn or not, the last one first.
 ///
 /// # Errors
 /// When the database fails.
@@ -145,21 +149,80 @@ pub async fn history(from: &impl Reads, kit: KitId) -> Result<Vec<KitReleaseRow>
         note: Option<String>,
         released_by: Uuid,
         released_at: DateTime<Utc>,
+        withdrawn_at: Option<DateTime<Utc>>,
+        withdrawn_by: Option<Uuid>,
+        withdrawal_reason: Option<String>,
     }
     let rows = kit_release::Entity::find()
         .select_only()
         .columns([C::Number, C::Note, C::ReleasedBy, C::ReleasedAt])
+        .columns([C::WithdrawnAt, C::WithdrawnBy, C::WithdrawalReason])
         .filter(C::KitId.eq(kit.0))
         .order_by_desc(C::Number)
         .limit(RELEASES_MAX)
         .into_model::<Narrow>()
         .all(from.connection())
         .await?;
-    let row = |Narrow { number, note, released_by, released_at }| {
-        let number = counted(i64::from(number))?;
-        Ok(KitReleaseRow { number, note, by: UserId(released_by), at: released_at })
+    let row = |row: Narrow| {
+        let out = (row.withdrawn_at, row.withdrawn_by);
+        Ok(KitReleaseRow {
+            number: counted(i64::from(row.number))?,
+            note: row.note,
+            by: UserId(row.released_by),
+            at: row.released_at,
+            withdrawn: rows::withdrawal(out, row.withdrawal_reason),
+        })
     };
     rows.into_iter().map(row).collect()
+}
+
+/// The number of the last release of a kit that stands, this one apart, and when it was published.
+///
+/// # Errors
+/// When the database fails.
+pub async fn standing_beside(
+    from: &impl Reads,
+    kit: KitId,
+    number: u32,
+) -> Result<Option<(u32, DateTime<Utc>)>, StoreError> {
+    use kit_release::Column as C;
+    let found: Option<(i32, DateTime<Utc>)> = kit_release::Entity::find()
+        .select_only()
+        .columns([C::Number, C::ReleasedAt])
+        .filter(C::KitId.eq(kit.0))
+        .filter(C::Number.ne(i32::try_from(number).unwrap_or(i32::MAX)))
+        .filter(C::WithdrawnAt.is_null())
+        .order_by_desc(C::Number)
+        .limit(1)
+        .into_tuple()
+        .one(from.connection())
+        .await?;
+    found.map(|(number, at)| Ok((counted(i64::from(number))?, at))).transpose()
+}
+
+/// Whether a release that is withdrawn carries this file, and none that stands.
+///
+/// # Errors
+/// When the database fails.
+pub async fn is_withheld(from: &impl Reads, file: AttachmentId) -> Result<bool, StoreError> {
+    use kit_release::Column as C;
+    let of: Vec<(Uuid, i32)> = kit_file::Entity::find()
+        .select_only()
+        .columns([kit_file::Column::KitId, kit_file::Column::Release])
+        .filter(kit_file::Column::AttachmentId.eq(file.0))
+        .filter(kit_file::Column::Release.ne(rows::DRAFT))
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    if of.is_empty() {
+        return Ok(false);
+    }
+    let one = |(kit, number): &(Uuid, i32)| {
+        Condition::all().add(C::KitId.eq(*kit)).add(C::Number.eq(*number))
+    };
+    let any = of.iter().map(one).fold(Condition::any(), Condition::add);
+    let standing = kit_release::Entity::find().filter(any).filter(C::WithdrawnAt.is_null());
+    Ok(standing.count(from.connection()).await? == 0)
 }
 
 /// Those of these files that a kit carries, written or released.

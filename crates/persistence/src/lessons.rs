@@ -171,13 +171,14 @@ pub async fn list(
         LessonSort::MostServed => Cursor::number(i64::from(row.served), row.id),
     };
     let Slice { rows, next } = Slice::cut(rows, limit, cursor);
-    let person = filter.sight.map(|sight| sight.person);
+    let person = filter.sight.as_ref().map(|sight| sight.person);
     Ok(Ok(Slice { rows: dressed(from, rows, person).await?, next }))
 }
 
 fn condition(filter: &LessonFilter) -> Condition {
     let LessonFilter { words, domain, techniques, step, kind, sight } = filter;
-    let seen = sight.and_then(|sight| visible_through(Column::PocId, &sight, Depth::Record));
+    let seen =
+        sight.as_ref().and_then(|sight| visible_through(Column::PocId, sight, Depth::Record));
     Condition::all()
         .add_option(words.as_deref().map(said))
         .add_option(domain.as_ref().map(of_domain))

@@ -4,11 +4,13 @@
 //! One module for each aggregate; rows never leave this crate.
 
 mod code;
+mod discarded;
 mod entity;
 mod error;
 mod keyset;
 mod matching;
 mod paging;
+mod reach;
 mod store;
 mod video;
 
@@ -20,6 +22,7 @@ pub mod celebrations;
 pub mod chain;
 pub mod challenges;
 pub mod comments;
+pub mod contributors;
 pub mod delegations;
 pub mod directory;
 pub mod documents;

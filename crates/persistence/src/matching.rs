@@ -15,9 +15,15 @@ pub(crate) fn key(words: &str) -> String {
 
 /// Whether a folded column contains each of these words, in any order.
 pub(crate) fn all_words<C: ColumnTrait>(column: C, words: &str) -> Condition {
-    key(words).split_whitespace().take(WORDS_MAX).fold(Condition::all(), |all, word| {
-        let escaped = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-        let pattern = LikeExpr::new(format!("%{escaped}%")).escape('\\');
-        all.add(Expr::col(column.as_column_ref()).like(pattern))
-    })
+    key(words)
+        .split_whitespace()
+        .take(WORDS_MAX)
+        .fold(Condition::all(), |all, word| all.add(contains(column, word)))
+}
+
+/// Whether a folded column contains this word, folded.
+pub(crate) fn contains<C: ColumnTrait>(column: C, word: &str) -> Expr {
+    let escaped = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    let pattern = LikeExpr::new(format!("%{escaped}%")).escape('\\');
+    Expr::col(column.as_column_ref()).like(pattern)
 }

@@ -26,7 +26,10 @@ pub async fn read(from: &impl Reads) -> Result<Matrix, StoreError> {
     });
     let cells = cells.collect::<Result<Vec<((BrickKey, _, _), _)>, StoreError>>()?;
     let hidden = bricks::find_native(from).await?.value.hidden;
-    Ok(Matrix::kept(cells).with_added(bricks::standing(from).await?).with_hidden(hidden))
+    let standing = bricks::standing(from).await?;
+    let added: Vec<_> = standing.iter().map(|(id, nature, _)| (*id, *nature)).collect();
+    let bodies = standing.into_iter().map(|(id, _, bodies)| (id, bodies));
+    Ok(Matrix::kept(cells).with_added(added).with_bodies(bodies).with_hidden(hidden))
 }
 
 /// The matrix in force, and its version.

@@ -281,6 +281,28 @@ pub async fn recall(tx: &Tx, item: EditorialId) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Makes the letters of an issue that nobody tries any more wait again, as on the first day; trials apart.
+///
+/// # Errors
+/// When the database fails.
+pub async fn resume(tx: &Tx, item: EditorialId, at: DateTime<Utc>) -> Result<(), StoreError> {
+    let row = ActiveModel {
+        state: Set(LetterState::Waiting.code().to_owned()),
+        attempts: Set(0),
+        next_attempt_at: Set(instant(at)),
+        last_error: Set(None),
+        ..unchanged()
+    };
+    Entity::update_many()
+        .set(row)
+        .filter(Column::ItemId.eq(item.0))
+        .filter(Column::OccasionId.eq(item.0))
+        .filter(Column::State.eq(LetterState::Failed.code()))
+        .exec(&tx.0)
+        .await?;
+    Ok(())
+}
+
 /// What became of the letters of an issue, trials apart; of all letters without one.
 ///
 /// # Errors

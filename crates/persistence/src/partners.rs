@@ -2,12 +2,14 @@
 
 mod meetings;
 
+use chrono::{DateTime, Utc};
+use domain::access::Reached;
 use domain::editorial::WebAddress;
 use domain::partner::{Partner, PartnerContent, PartnerType};
 use domain::text::{Paragraph, ShortText, fold};
 use domain::{OrganisationId, PartnerId};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::Condition;
+use sea_orm::sea_query::{Condition, Expr};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect, Value,
@@ -15,7 +17,7 @@ use sea_orm::{
 
 use crate::code::{count as counted, from_code};
 use crate::entity::partner::{ActiveModel, Column, Entity, Model};
-use crate::{Cursor, CursorError, Reads, Slice, StoreError, Stored, Tx, keyset, matching};
+use crate::{Cursor, CursorError, Reads, Slice, StoreError, Stored, Tx, keyset, matching, reach};
 
 pub use meetings::{Meetings, PartnerName, meetings, named};
 
@@ -30,6 +32,12 @@ pub struct PartnerFilter {
     pub organisation: Option<OrganisationId>,
     /// Those with whom one still works, or the others.
     pub active: bool,
+    /// Those whom one met nowhere within the year before this instant.
+    pub unmet: Option<DateTime<Utc>>,
+    /// The events at which somebody knows that one met; all of them when absent.
+    pub met: Option<Reached>,
+    /// Those that somebody reads; all of them when absent.
+    pub read: Option<Reached>,
 }
 
 /// Partners that meet every criterion, by name.
@@ -68,16 +76,21 @@ pub async fn count(from: &impl Reads, filter: &PartnerFilter) -> Result<u64, Sto
     Ok(Entity::find().filter(condition(filter)).count(from.connection()).await?)
 }
 
-/// How many partners of each type one works with; those of which there is none are not there.
+/// How many partners of each type one works with, of those that somebody reads; those of which there is none are not
+/// there.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn by_type(from: &impl Reads) -> Result<Vec<(PartnerType, u32)>, StoreError> {
+pub async fn by_type(
+    from: &impl Reads,
+    read: Option<&Reached>,
+) -> Result<Vec<(PartnerType, u32)>, StoreError> {
     let rows: Vec<(String, i64)> = Entity::find()
         .select_only()
         .column(Column::Kind)
         .column_as(Column::Id.count(), "partners")
         .filter(Column::Active.eq(true))
+        .filter(Condition::all().add_option(read.map(reached)))
         .group_by(Column::Kind)
         .into_tuple()
         .all(from.connection())
@@ -117,7 +130,7 @@ pub async fn update(tx: &Tx, partner: &Stored<Partner>) -> Result<(), StoreError
 }
 
 fn condition(filter: &PartnerFilter) -> Condition {
-    let PartnerFilter { words, kind, organisation, active } = filter;
+    let PartnerFilter { words, kind, organisation, active, unmet, met, read } = filter;
     let named = |words: &str| {
         Condition::any()
             .add(matching::all_words(Column::NameKey, words))
@@ -128,6 +141,14 @@ fn condition(filter: &PartnerFilter) -> Condition {
         .add_option(words.as_deref().map(named))
         .add_option(kind.map(|kind| Column::Kind.eq(kind.code())))
         .add_option(organisation.map(|id| Column::OrganisationId.eq(id.0)))
+        .add_option(unmet.map(|now| Column::Id.not_in_subquery(meetings::met(met.as_ref(), now))))
+        .add_option(read.as_ref().map(reached))
+}
+
+/// What somebody reaches of the register: nobody's by nature.
+fn reached(reached: &Reached) -> Condition {
+    let column = |column: Column| Expr::col((Entity, column));
+    reach::reached(reached, (column(Column::OrganisationId), column(Column::Id)), None)
 }
 
 fn row(partner: &Partner, version: i32) -> ActiveModel {

@@ -145,7 +145,7 @@ async fn chosen(from: &impl Reads, person: UserId) -> Kept {
         ..PersonalItem::new(Kind::SavedView, row.id)
     });
     let home = named!(from, person, home_arrangement.PersonId, |row| PersonalItem {
-        text: Some(format!("{} {}", row.parts, row.tiles)),
+        text: Some(format!("{} {} {}", row.parts, row.tiles, row.added)),
         at: Some(row.edited_at),
         ..PersonalItem::new(Kind::HomeArrangement, row.person_id)
     });

@@ -95,10 +95,8 @@ pub async fn keep(
         version: Set(pledge.version + 1),
     };
     if pledge.version == 0 {
-        return match row.insert(&tx.0).await.map_err(StoreError::from) {
-            Err(StoreError::Duplicate) => Err(StoreError::Stale),
-            other => other.map(|_| ()),
-        };
+        row.insert(&tx.0).await.map_err(StoreError::overtaken)?;
+        return Ok(());
     }
     let changed = Entity::update_many()
         .set(row)

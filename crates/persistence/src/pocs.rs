@@ -19,6 +19,7 @@ use crate::{Reads, StoreError, Stored};
 pub(crate) use row::{member, partners, step, technique};
 pub(crate) use sight::{visible, visible_through};
 
+pub(crate) use list::refused_among;
 pub use list::{PocFilter, PocRow, PocSort, PocStart, count, list, starting};
 pub use sight::{named, naming, seen_among, sees, tied};
 pub use write::{

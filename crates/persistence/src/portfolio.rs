@@ -1,20 +1,21 @@
 //! What the figures of the experiments are computed from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::poc::Visibility;
+use domain::poc::{PocStatus, Visibility};
 use domain::portfolio::PocFigure;
 use domain::reference::ReferenceCode;
+use domain::text::fold;
 use domain::{OrganisationId, PocId, UserId};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
-use crate::code::{count, from_code, from_code_opt};
+use crate::code::{count, from_code, from_code_opt, from_json};
 use crate::entity::poc::{Column, Entity};
 use crate::entity::poc_member;
-use crate::{Reads, StoreError};
+use crate::{Reads, StoreError, pocs};
 
 /// An experiment that is not for everybody: it counts, and whom it is kept for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +51,7 @@ struct Narrow {
     objective: Option<String>,
     form: Option<String>,
     action_form: Option<String>,
+    aspects: String,
     stop_cause: Option<String>,
     status: String,
     steps_passed: i16,
@@ -60,7 +62,7 @@ struct Narrow {
     visibility: String,
 }
 
-const NARROW: [Column; 16] = [
+const NARROW: [Column; 17] = [
     Column::Id,
     Column::OrganisationId,
     Column::DepartmentId,
@@ -69,6 +71,7 @@ const NARROW: [Column; 16] = [
     Column::Objective,
     Column::Form,
     Column::ActionForm,
+    Column::Aspects,
     Column::StopCause,
     Column::Status,
     Column::StepsPassed,
@@ -90,6 +93,7 @@ pub async fn figures(from: &impl Reads) -> Result<Figures, StoreError> {
         .into_model::<Narrow>()
         .all(from.connection())
         .await?;
+    let refused = pocs::refused_among(from, None).await?;
     let mut figures = Figures { all: Vec::with_capacity(rows.len()), kept: Vec::new() };
     for row in rows {
         let visibility: Visibility = from_code(&row.visibility)?;
@@ -102,13 +106,34 @@ pub async fn figures(from: &impl Reads) -> Result<Figures, StoreError> {
                 team: Vec::new(),
             });
         }
-        figures.all.push(figure(row)?);
+        let gate_refused = refused.contains(&row.id);
+        figures.all.push(figure(row, gate_refused)?);
     }
     let mut teams = teams(from, figures.kept.iter().map(|kept| kept.id.0).collect()).await?;
     for kept in &mut figures.kept {
         kept.team = teams.remove(&kept.id.0).unwrap_or_default();
     }
     Ok(figures)
+}
+
+/// How many partners the experiments in progress have: case and accents make no difference between two names.
+///
+/// # Errors
+/// When the database fails.
+pub async fn active_partners(from: &impl Reads) -> Result<u64, StoreError> {
+    let kept: Vec<String> = Entity::find()
+        .select_only()
+        .column(Column::Partners)
+        .filter(Column::Status.eq(PocStatus::InProgress.code()))
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    let mut names = BTreeSet::new();
+    for partners in &kept {
+        let partners = pocs::partners(partners)?;
+        names.extend(partners.iter().map(|partner| fold(partner.name.as_str())));
+    }
+    Ok(u64::try_from(names.len()).unwrap_or(u64::MAX))
 }
 
 /// Says whether anything changed since: how many there are, how often they were saved, when they last changed.
@@ -130,7 +155,7 @@ pub async fn stamp(from: &impl Reads) -> Result<Stamp, StoreError> {
     Ok(stamp.unwrap_or((0, None, None)))
 }
 
-fn figure(row: Narrow) -> Result<PocFigure, StoreError> {
+fn figure(row: Narrow, gate_refused: bool) -> Result<PocFigure, StoreError> {
     let code = |code: Option<String>| code.map(ReferenceCode);
     Ok(PocFigure {
         id: PocId(row.id),
@@ -141,6 +166,7 @@ fn figure(row: Narrow) -> Result<PocFigure, StoreError> {
         objective: code(row.objective),
         form: from_code_opt(row.form.as_deref())?,
         action_form: code(row.action_form),
+        aspects: from_json(&row.aspects)?,
         cause: code(row.stop_cause),
         status: from_code(&row.status)?,
         steps_passed: count(i64::from(row.steps_passed))?,
@@ -148,6 +174,7 @@ fn figure(row: Narrow) -> Result<PocFigure, StoreError> {
         due_on: row.due_on,
         updated_on: row.updated_at.date_naive(),
         open_conditions: row.open_conditions > 0,
+        gate_refused,
     })
 }
 

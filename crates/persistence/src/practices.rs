@@ -1,6 +1,10 @@
 //! Practices of the Store.
 
 mod check;
+mod discard;
+mod due;
+mod figure;
+mod keywords;
 mod list;
 mod outlook;
 mod places;
@@ -25,14 +29,16 @@ use crate::entity::practice_keyword;
 use crate::{Reads, StoreError, Stored, video};
 
 pub use check::{ask_check, to_ask};
+pub use discard::{discard, hold_kits};
+pub use due::due;
 pub use list::{PracticeFilter, PracticeRow, count, list};
 pub use places::{PlaceRow, by_body, latest as latest_reuses};
-pub use processes::by_process;
+pub use processes::{by_domain, by_kind, by_process};
 pub use renewal::{by_renewal, update_renewal};
 pub use sight::update_visibility;
 pub(crate) use sight::{seen_among, visible};
 pub(crate) use withdrawn::withdrawn;
-pub use withdrawn::withdrawn_among;
+pub use withdrawn::{kept_among, withdrawn_among};
 pub use write::{insert, update};
 
 /// A practice, and what is kept beside it to show it.
@@ -83,6 +89,7 @@ fn record(
     (keywords, outlook): (Vec<ShortText>, Outlook),
 ) -> Result<PracticeRecord, StoreError> {
     let (standing, kits) = counted_beside(&row)?;
+    let figure = figure::of_column(row.figure.as_deref())?;
     let video = video::of_column(row.video.as_deref())?;
     let image = image(row.image_id, row.image_scope.as_deref())?;
     let withdrawn = withdrawal(&row);
@@ -97,6 +104,7 @@ fn record(
         problem: problem.map(LongText::restore),
         solution: solution.map(LongText::restore),
         result: result.map(LongText::restore),
+        figure,
         conditions: conditions.map(LongText::restore),
         lessons: lessons.map(LongText::restore),
         techniques: techniques.map(LongText::restore),
@@ -124,6 +132,7 @@ fn record(
         confirmed_at: row.confirmed_at,
         withdrawn,
         draft: row.draft,
+        publishes_at: row.publishes_at,
         visibility: from_code(&row.visibility)?,
         renewal: from_code_opt(row.renewal.as_deref())?,
     });

@@ -71,10 +71,8 @@ pub async fn keep(tx: &Tx, decision: &Stored<Prepared>) -> Result<(), StoreError
         outdated: Set(*outdated),
     };
     if decision.version == 0 {
-        return match row.insert(&tx.0).await.map_err(StoreError::from) {
-            Err(StoreError::Duplicate) => Err(StoreError::Stale),
-            other => other.map(|_| ()),
-        };
+        row.insert(&tx.0).await.map_err(StoreError::overtaken)?;
+        return Ok(());
     }
     let changed = Entity::update_many()
         .set(row)

@@ -2,6 +2,7 @@
 
 mod uses;
 
+use domain::OrganisationId;
 use domain::reference::{NormedList, ReferenceBook, ReferenceCode, ReferenceItem, ReferenceList};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
@@ -76,6 +77,7 @@ pub async fn update_list(tx: &Tx, list: &Stored<NormedList>) -> Result<(), Store
         Column::DefinitionEn,
         Column::Position,
         Column::Active,
+        Column::OrganisationId,
     ];
     Entity::insert_many(list.value.items().iter().map(row_of))
         .on_conflict(
@@ -114,12 +116,13 @@ fn row_of(item: &ReferenceItem) -> ActiveModel {
         definition_en: Set(item.definition_en.clone()),
         position: Set(*position),
         active: Set(*active),
+        organisation_id: Set(item.organisation.map(|body| body.0)),
     }
 }
 
 fn item(row: Model) -> Result<ReferenceItem, StoreError> {
     let Model { list, code, parent, label_fr, label_en, position, active, .. } = row;
-    let Model { definition_fr, definition_en, .. } = row;
+    let Model { definition_fr, definition_en, organisation_id, .. } = row;
     Ok(ReferenceItem {
         list: from_code(&list)?,
         code: ReferenceCode(code),
@@ -130,5 +133,6 @@ fn item(row: Model) -> Result<ReferenceItem, StoreError> {
         definition_en,
         position,
         active,
+        organisation: organisation_id.map(OrganisationId),
     })
 }

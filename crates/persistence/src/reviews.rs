@@ -93,26 +93,6 @@ pub async fn own_cards(
     rows.into_iter().map(card_row).collect()
 }
 
-/// Every card of the answers of a challenge.
-///
-/// # Errors
-/// When the database fails.
-pub async fn cards_of(
-    from: &impl Reads,
-    challenge: ChallengeId,
-) -> Result<Vec<CardRow>, StoreError> {
-    let answers = Query::select()
-        .column(idea::Column::Id)
-        .from(idea::Entity)
-        .and_where(Expr::col(idea::Column::ChallengeId).eq(challenge.0))
-        .to_owned();
-    let rows = scorecard::Entity::find()
-        .filter(scorecard::Column::IdeaId.in_subquery(answers))
-        .all(from.connection())
-        .await?;
-    rows.into_iter().map(card_row).collect()
-}
-
 /// Whether any answer of a challenge has a card.
 ///
 /// # Errors
@@ -159,10 +139,8 @@ pub async fn keep(
         version: Set(card.version + 1),
     };
     if card.version == 0 {
-        return match row.insert(&tx.0).await.map_err(StoreError::from) {
-            Err(StoreError::Duplicate) => Err(StoreError::Stale),
-            other => other.map(|_| ()),
-        };
+        row.insert(&tx.0).await.map_err(StoreError::overtaken)?;
+        return Ok(());
     }
     let changed = scorecard::Entity::update_many()
         .set(row)

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use domain::access::Scope;
 use domain::idea::{IdeaStatus, Revival, RevivalAnswer, RevivalOutcome};
 use domain::text::Paragraph;
-use domain::{ChallengeId, IdeaId, RevivalId, UserId};
+use domain::{ChallengeId, IdeaId, OrganisationId, RevivalId, UserId};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Condition, Expr, Query, SelectStatement};
 use sea_orm::{
@@ -18,7 +18,7 @@ use uuid::Uuid;
 use crate::code::{from_code, instant};
 use crate::entity::idea;
 use crate::entity::revival::{ActiveModel, Column, Entity, Model};
-use crate::ideas::in_scope;
+use crate::reach::in_scope;
 use crate::{Reads, StoreError, Tx};
 
 /// The proposal with this identifier.
@@ -102,20 +102,23 @@ pub struct Pitch {
     pub on: NaiveDate,
 }
 
-/// The ideas that are pitched between two days, both included.
+/// The ideas that are pitched between two days, both included: of that body and of none, when one is named.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn pitches(
     from: &impl Reads,
     (first, last): (NaiveDate, NaiveDate),
-    limit: u64,
+    (of, limit): (Option<OrganisationId>, u64),
 ) -> Result<Vec<Pitch>, StoreError> {
     let rows: Vec<(Uuid, Option<NaiveDate>)> = Entity::find()
         .select_only()
         .columns([Column::IdeaId, Column::PitchedOn])
         .filter(Column::Outcome.eq(RevivalOutcome::Accepted.code()))
         .filter(Column::PitchedOn.between(first, last))
+        .filter(
+            Condition::all().add_option(of.map(|body| Column::IdeaId.in_subquery(around(body)))),
+        )
         .order_by_asc(Column::PitchedOn)
         .order_by_asc(Column::Id)
         .limit(limit)
@@ -127,6 +130,15 @@ pub async fn pitches(
         Some(Pitch { idea: IdeaId(idea), title: titles.get(&idea)?.clone(), on: on? })
     };
     Ok(rows.into_iter().filter_map(pitch).collect())
+}
+
+/// The ideas of a body, and those of no body.
+fn around(body: OrganisationId) -> SelectStatement {
+    use idea::Column as C;
+    let there = Condition::any().add(C::OrganisationId.eq(body.0)).add(C::OrganisationId.is_null());
+    let mut ideas = Query::select();
+    ideas.column(C::Id).from(idea::Entity).cond_where(there);
+    ideas
 }
 
 /// What those of these ideas are called that were neither taken back nor made one with another.

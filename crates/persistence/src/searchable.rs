@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::OrganisationId;
+use domain::access::Place;
 use domain::poc::{Mark, Visibility};
 use domain::reference::ReferenceList;
 use domain::search::SearchKind;
@@ -92,6 +93,8 @@ pub struct Searchable {
     pub steps_passed: Option<u8>,
     /// Who may find it, of those who read its kind.
     pub audience: Audience,
+    /// Where it stands, for whoever reads a part of its kind.
+    pub place: Place,
 }
 
 /// Who may find an object, of those who read its kind.
@@ -155,6 +158,7 @@ pub async fn read(
     };
     let mut tags = expression::tags_of(from, ids).await?;
     for one in &mut found {
+        one.place = Place { organisation: one.organisation, item: Some(one.id) };
         one.tags = tags.remove(&one.id).unwrap_or_default();
     }
     Ok(found)

@@ -46,11 +46,8 @@ pub async fn save<T: Serialize + Sync>(
             edited_at: Set(at),
             version: Set(2),
         };
-        return match row.insert(&tx.0).await.map_err(StoreError::from) {
-            Ok(_) => Ok(()),
-            Err(StoreError::Duplicate) => Err(StoreError::Stale),
-            Err(error) => Err(error),
-        };
+        row.insert(&tx.0).await.map_err(StoreError::overtaken)?;
+        return Ok(());
     }
     let changed = Entity::update_many()
         .col_expr(Column::Value, Expr::value(value))

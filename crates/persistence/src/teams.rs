@@ -1,13 +1,15 @@
 //! What the people of a team did, counted: never by whom, nor one by one.
 
 use domain::people::{AccountStatus, Team};
+use domain::poc::Sight;
 use sea_orm::sea_query::{Query, SelectStatement, SimpleExpr};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 use crate::entity::person::{self, Column};
-use crate::entity::{idea_vote, practice};
+use crate::entity::{idea, idea_vote, practice};
 use crate::people::accounts;
-use crate::{Reads, StoreError};
+use crate::practices::visible;
+use crate::{Reads, StoreError, ideas};
 
 /// How many agents the team has who may sign in.
 ///
@@ -19,27 +21,35 @@ pub async fn people(from: &impl Reads, team: Team) -> Result<u64, StoreError> {
     Ok(people.count(from.connection()).await?)
 }
 
-/// How many times its agents support an idea.
+/// How many times its agents support an idea that somebody may see.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn votes(from: &impl Reads, team: Team) -> Result<u64, StoreError> {
+pub async fn votes(from: &impl Reads, team: Team, sight: &Sight) -> Result<u64, StoreError> {
+    let seen = ideas::seen_by(from, sight).await?;
+    let seen =
+        Query::select().column(idea::Column::Id).from(idea::Entity).cond_where(seen).to_owned();
     let theirs = idea_vote::Column::PersonId.in_subquery(members(team));
-    let votes = idea_vote::Entity::find().filter(theirs);
+    let votes = idea_vote::Entity::find()
+        .filter(theirs)
+        .filter(idea_vote::Column::IdeaId.in_subquery(seen));
     Ok(votes.count(from.connection()).await?)
 }
 
-/// How many practices it shares: those of a body, or those that the agents of a direction published.
+/// How many practices it shares that somebody may see: those of a body, or those that the agents of a direction
+/// published.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn practices(from: &impl Reads, team: Team) -> Result<u64, StoreError> {
+pub async fn practices(from: &impl Reads, team: Team, sight: &Sight) -> Result<u64, StoreError> {
     let theirs = match team {
         Team::Body(body) => practice::Column::OrganisationId.eq(body.0),
         Team::Department(_) => practice::Column::PublishedBy.in_subquery(members(team)),
     };
-    let here = practice::Column::WithdrawnAt.is_null();
-    let practices = practice::Entity::find().filter(here).filter(theirs);
+    let practices = practice::Entity::find()
+        .filter(practice::Column::WithdrawnAt.is_null())
+        .filter(visible(sight))
+        .filter(theirs);
     Ok(practices.count(from.connection()).await?)
 }
 

@@ -49,6 +49,7 @@ const LEFT_OUT: &[(&str, &[&str])] = &[
             "idea_merge.merged_by",
             "journal.actor_id",
             "kit_release.released_by",
+            "kit_release.withdrawn_by",
             "password_link.given_by",
             "poc.stopped_by",
             "poc_gate.decided_by",

@@ -22,6 +22,41 @@ impl fmt::Display for Key {
     }
 }
 
+/// Where an object stands, for whoever reads a part of its kind; of what they read, whatever stands there.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+pub struct Spot {
+    /// A body.
+    pub organisation: Option<Uuid>,
+    /// A thing.
+    pub item: Option<Uuid>,
+}
+
+impl Spot {
+    /// Every spot that holds it: anywhere, its body, itself, itself there.
+    pub fn around(self) -> Vec<Self> {
+        let bodies = std::iter::once(None).chain(self.organisation.map(Some));
+        let spots = bodies.flat_map(|organisation| {
+            let items = std::iter::once(None).chain(self.item.map(Some));
+            items.map(move |item| Self { organisation, item })
+        });
+        spots.collect()
+    }
+}
+
+impl fmt::Display for Spot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(body) = self.organisation {
+            write!(f, "/in/{body}")?;
+        }
+        if let Some(item) = self.item {
+            write!(f, "/is/{item}")?;
+        }
+        Ok(())
+    }
+}
+
 /// Who may find a document, besides needing the right to read its kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Audience {
@@ -29,12 +64,15 @@ pub struct Audience {
     pub restricted: bool,
     /// Those who hold one of these find it, even when the kind is closed to them; see [`crate::Reader::holding`].
     pub marks: Vec<String>,
+    /// Where it stands: whoever reads a part of its kind finds what stands there; see [`crate::Reader::within`].
+    pub spot: Spot,
 }
 
 impl Audience {
     /// Only those who hold one of these marks.
     pub fn only<M: Into<String>>(marks: impl IntoIterator<Item = M>) -> Self {
-        Self { restricted: true, marks: marks.into_iter().map(Into::into).collect() }
+        let marks = marks.into_iter().map(Into::into).collect();
+        Self { restricted: true, marks, spot: Spot::default() }
     }
 }
 

@@ -25,7 +25,7 @@ mod synonyms;
 mod tables;
 
 pub use census::census;
-pub use document::{Audience, Contact, Document, Key, Section, SectionName, Stop};
+pub use document::{Audience, Contact, Document, Key, Section, SectionName, Spot, Stop};
 pub use duplicates::{Pair, Pairs};
 pub use error::SearchError;
 pub use facets::{Dimension, FacetCount, Facets, Filters};

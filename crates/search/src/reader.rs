@@ -1,8 +1,10 @@
 //! Who asks. Part of every question, so that what one may not read changes neither a result nor a count.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::search::SearchKind;
+
+use crate::document::Spot;
 
 /// What the person who asks may find.
 #[derive(Clone, Debug, Default)]
@@ -11,6 +13,8 @@ pub struct Reader {
     /// What they seek among, when it is not all that they read.
     among: Option<BTreeSet<SearchKind>>,
     closed: BTreeSet<SearchKind>,
+    /// Of these kinds, what stands there alone.
+    parts: BTreeMap<SearchKind, BTreeSet<Spot>>,
     held: Vec<String>,
 }
 
@@ -24,6 +28,13 @@ impl Reader {
     #[must_use]
     pub fn closed(mut self, kind: SearchKind) -> Self {
         self.closed.insert(kind);
+        self
+    }
+
+    /// The same, who reads of a kind what stands at one of these spots alone, whatever marks they hold.
+    #[must_use]
+    pub fn within(mut self, kind: SearchKind, spots: impl IntoIterator<Item = Spot>) -> Self {
+        self.parts.insert(kind, spots.into_iter().collect());
         self
     }
 
@@ -49,9 +60,12 @@ impl Reader {
         self.sought().next().is_none()
     }
 
-    /// Whether some kind is hidden from them: nothing about words may then be taken from the whole index.
+    /// Whether some kind, or a part of one, is hidden from them: nothing about words may then be taken from the whole
+    /// index.
     pub(crate) fn is_narrow(&self) -> bool {
-        !self.closed.is_empty() || self.kinds.len() < SearchKind::ALL.len()
+        !self.closed.is_empty()
+            || !self.parts.is_empty()
+            || self.kinds.len() < SearchKind::ALL.len()
     }
 
     /// Whether some kind is not to be found, hidden or not sought: kinds are then asked of each document.
@@ -75,6 +89,20 @@ impl Reader {
         self.sought().flat_map(|kind| self.held.iter().map(move |mark| marked(kind, mark)))
     }
 
+    /// The terms of where stands what they may find; nothing to say when they read all of each kind.
+    pub(crate) fn places(&self) -> Option<Vec<String>> {
+        if self.parts.is_empty() {
+            return None;
+        }
+        let places = |kind: SearchKind| -> Vec<String> {
+            match self.parts.get(&kind) {
+                Some(spots) => spots.iter().map(|spot| standing(kind, *spot)).collect(),
+                None => vec![standing(kind, Spot::default())],
+            }
+        };
+        Some(self.sought().flat_map(places).collect())
+    }
+
     /// The terms of all that they may find.
     pub(crate) fn all(&self) -> impl Iterator<Item = String> {
         self.open().chain(self.marked())
@@ -83,6 +111,10 @@ impl Reader {
 
 pub(crate) fn open(kind: SearchKind) -> String {
     format!("{kind}/")
+}
+
+pub(crate) fn standing(kind: SearchKind, spot: Spot) -> String {
+    format!("{kind}{spot}")
 }
 
 pub(crate) fn marked(kind: SearchKind, mark: &str) -> String {

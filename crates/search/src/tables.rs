@@ -10,10 +10,10 @@ use crate::SearchError;
 use crate::analysis::{French, NAME};
 use crate::document::{Audience, Document, SectionName};
 use crate::facets::Dimension;
-use crate::reader::{marked, open};
+use crate::reader::{marked, open, standing};
 
 /// Raised when what is written changes: an index of another number is made again.
-pub(crate) const VERSION: u32 = 6;
+pub(crate) const VERSION: u32 = 7;
 
 /// Longest text of a document that is sought in, in bytes: ten thousand words and more.
 const LONGEST: usize = 120_000;
@@ -38,6 +38,7 @@ pub(crate) struct Tables {
     pub(crate) schema: Schema,
     pub(crate) key: Field,
     pub(crate) audience: Field,
+    pub(crate) place: Field,
     pub(crate) open: Texts,
     pub(crate) restricted: Texts,
     pub(crate) day: Field,
@@ -66,12 +67,14 @@ impl Tables {
         };
         let (open, restricted) = (texts(""), texts("restricted_"));
         let key = schema.add_text_field("key", whole.clone());
-        let audience = schema.add_text_field("audience", whole);
+        let audience = schema.add_text_field("audience", whole.clone());
+        let place = schema.add_text_field("place", whole);
         let column = TextOptions::default().set_fast("raw");
         let facets = Dimension::ALL.map(|one| schema.add_text_field(one.code(), column.clone()));
         let day = schema.add_i64_field(DAY, tantivy::schema::FAST);
         let stored = schema.add_bytes_field("stored", STORED);
-        Self { schema: schema.build(), key, audience, open, restricted, day, stored, facets }
+        let schema = schema.build();
+        Self { schema, key, audience, place, open, restricted, day, stored, facets }
     }
 
     /// What every index needs before it is used.
@@ -83,7 +86,10 @@ impl Tables {
     pub(crate) fn write(&self, document: &Document) -> Result<TantivyDocument, SearchError> {
         let mut row = TantivyDocument::new();
         row.add_text(self.key, document.key().to_string());
-        let Audience { restricted, marks } = &document.audience;
+        let Audience { restricted, marks, spot } = &document.audience;
+        for spot in spot.around() {
+            row.add_text(self.place, standing(document.kind, spot));
+        }
         for mark in marks {
             row.add_text(self.audience, marked(document.kind, mark));
         }

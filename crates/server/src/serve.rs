@@ -32,6 +32,7 @@ pub(crate) async fn serve(configuration: Configuration) -> anyhow::Result<()> {
         tokio::spawn(app::search::follow(app.clone())),
         tokio::spawn(app::challenges::follow(app.clone())),
         tokio::spawn(app::practices::follow(app.clone())),
+        tokio::spawn(app::practices::follow_publications(app.clone())),
         tokio::spawn(app::editorial::follow(app.clone())),
         tokio::spawn(app::editorial::follow_reminders(app.clone())),
         tokio::spawn(app::rights::follow(app.clone())),

@@ -4,5 +4,6 @@
 mod kill;
 mod kill_around;
 mod logs;
+mod minutes;
 mod printing;
 mod running;

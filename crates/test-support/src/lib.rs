@@ -6,6 +6,7 @@ mod database;
 pub mod hostile;
 mod smtp;
 
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use actix_web::HttpServer;
@@ -17,7 +18,7 @@ use api_types::session::SignInRequest;
 use app::files::Files;
 use app::search::{Rebuild, Search, SearchIndex};
 use app::{App, Secrets};
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 pub use app::demonstration::{Demo, PASSWORD};
@@ -30,10 +31,27 @@ static MOVED: AtomicI64 = AtomicI64::new(0);
 /// The time at which the clock was stopped, in microseconds; it runs while this is zero.
 static STOPPED: AtomicI64 = AtomicI64::new(0);
 
+/// How far the noon was at which the test began.
+static TO_NOON: OnceLock<TimeDelta> = OnceLock::new();
+
 fn clock() -> DateTime<Utc> {
     let stopped = STOPPED.load(Ordering::Relaxed);
     let now = if stopped == 0 { None } else { DateTime::from_timestamp_micros(stopped) };
-    now.unwrap_or_else(app::system_clock) + TimeDelta::microseconds(MOVED.load(Ordering::Relaxed))
+    now.unwrap_or_else(from_noon) + TimeDelta::microseconds(MOVED.load(Ordering::Relaxed))
+}
+
+/// The time of the machine, as if the test had begun at noon: no day ends under it, neither in Greenwich nor in Paris, and
+/// a day of 23 or 25 hours that it goes through moves nothing to another day.
+fn from_noon() -> DateTime<Utc> {
+    let now = app::system_clock();
+    now + *TO_NOON.get_or_init(|| to_noon(now))
+}
+
+/// How far the next noon is.
+fn to_noon(now: DateTime<Utc>) -> TimeDelta {
+    let since_midnight = now - now.date_naive().and_time(NaiveTime::MIN).and_utc();
+    let noon = TimeDelta::hours(12) - since_midnight;
+    if noon < TimeDelta::zero() { noon + TimeDelta::days(1) } else { noon }
 }
 
 /// A server on a free port, with the cast of the acceptance scenarios and no content.
@@ -115,7 +133,7 @@ impl TestApp {
 
     /// Stops the clock of the server: from then on it moves by [`TestApp::advance`] alone, however long the machine takes.
     pub fn stop_clock(&self) {
-        STOPPED.store(app::system_clock().timestamp_micros(), Ordering::Relaxed);
+        STOPPED.store(from_noon().timestamp_micros(), Ordering::Relaxed);
     }
 
     /// Moves the clock of the server.
@@ -174,4 +192,21 @@ macro_rules! on_both_databases {
             }
         }
     )+ };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_test_begins_at_noon_whenever_it_runs() {
+        for (at, hours) in [
+            ("2026-11-28T00:00:00Z", 12),
+            ("2026-11-28T12:00:00Z", 0),
+            ("2026-11-28T23:00:00Z", 13),
+        ] {
+            let at: DateTime<Utc> = at.parse().unwrap();
+            assert_eq!(to_noon(at), TimeDelta::hours(hours), "{at}");
+        }
+    }
 }

@@ -15,7 +15,7 @@ use crate::components::{
 };
 use crate::pages::shared::{RightsOn, ShareLink, departure};
 use crate::routes::Page;
-use crate::state::{brick_description, brick_title};
+use crate::state::{brick_description, brick_title, for_whom};
 use crate::words::{Locale, locale, tr};
 
 pub(crate) use edit::EditBrickPage;
@@ -62,13 +62,14 @@ fn Sheet(brick: BrickView) -> impl IntoView {
 /// Who keeps it, and since when it says what it says.
 #[component]
 fn Kept(brick: BrickSummary) -> impl IntoView {
+    let who = for_whom(&brick).map(|who| view! { " · "{who} });
     let owners: Vec<_> = brick.owners.into_iter().map(|owner| owner.owner_name).collect();
     let owners = (!owners.is_empty()).then(|| {
         let names = owners.join(", ");
         view! { " · "{tr!(bricks.kept_by, names = names)} }
     });
     view! {
-        <p class="small muted">{tr!(bricks.written)}" "<Ago at=brick.written_at />{owners}</p>
+        <p class="small muted">{tr!(bricks.written)}" "<Ago at=brick.written_at />{owners}{who}</p>
     }
 }
 

@@ -5,6 +5,7 @@ mod arrange;
 mod celebrated;
 mod doors;
 mod featured;
+mod followed;
 mod latest;
 mod order;
 mod yours;
@@ -78,7 +79,7 @@ fn HomeBody(home: Home, again: Callback<()>) -> impl IntoView {
 fn model() -> HomeArrangementView {
     let part = |part: &HomePart| HomePartPlace { part: *part, hidden: false };
     let parts = HomePart::ALL.iter().map(part).collect();
-    HomeArrangementView { parts, tiles: Vec::new(), model: true, version: 1 }
+    HomeArrangementView { parts, tiles: Vec::new(), added: Vec::new(), model: true, version: 1 }
 }
 
 /// The dialog comes with what one arranges: nothing of it belongs to the first visit.
@@ -87,7 +88,7 @@ fn Arranging(kept: Arranged) -> impl IntoView {
     let open = RwSignal::new(false);
     view! {
         <p class="no-print">
-            <Button look=Look::Quiet glyph=Glyph::Edit on:click=move |_| open.set(true)>
+            <Button look=Look::Quiet size=Size::Small glyph=Glyph::Edit on:click=move |_| open.set(true)>
                 {tr!(home.arrange.open)}
             </Button>
         </p>

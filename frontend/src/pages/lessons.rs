@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::api::{Growing, use_growing};
 use crate::components::{Breadcrumb, Button, Door, Empty, Load, PageHead, Size};
-use crate::pages::shared::MorePager;
+use crate::pages::shared::{MorePager, ShareLink};
 use crate::routes::{Page, PocsPage};
 use crate::state::{Address, use_address};
 use crate::words::{tr, trn};
@@ -33,7 +33,9 @@ pub(crate) fn LessonsPage() -> impl IntoView {
             trail=vec![(Page::Pocs(PocsPage::List), tr!(pocs.title).into())]
             here=tr!(lessons.title)
         />
-        <PageHead door=Door::Poc kind=tr!(lessons.kind) title=tr!(lessons.title) lead=tr!(lessons.lead) />
+        <PageHead door=Door::Poc kind=tr!(lessons.kind) title=tr!(lessons.title) lead=tr!(lessons.lead)>
+            <p class="cluster"><ShareLink /></p>
+        </PageHead>
         <div class="sheet sheet-facets">
             <LessonFilters address />
             <div class="stack gap-8">

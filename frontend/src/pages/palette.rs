@@ -98,7 +98,12 @@ fn PaletteBody(open: RwSignal<bool>) -> impl IntoView {
     let choose = Callback::new(move |entry: Entry| {
         // Closed first: the focus comes back to where it was, and the page one goes to then takes it.
         open.set(false);
-        navigate(&entry.href, NavigateOptions::default());
+        match entry.away {
+            Some(tool) => {
+                let _ = window().open_with_url_and_target_and_features(&tool, "_blank", "noopener");
+            }
+            None => navigate(&entry.href, NavigateOptions::default()),
+        }
     });
     let board = Board { entries: Entries::new(recent), active: RwSignal::new(0), choose };
     let forget = move |_| {

@@ -19,7 +19,7 @@ use crate::api::use_fetch;
 use crate::components::{
     Breadcrumb, Button, ButtonLink, Door, Empty, Glyph, Icon, Load, Moment, PageHead, Size,
 };
-use crate::pages::shared::{Bodies, TakeAlong, adopt_sheet, use_bodies};
+use crate::pages::shared::{Bodies, ShareLink, TakeAlong, adopt_sheet, use_bodies};
 use crate::routes::{Page, PocsPage, PracticesPage, ServicesPage};
 use crate::state::use_address;
 use crate::words::{tr, trn};
@@ -70,6 +70,7 @@ pub(crate) fn PortfolioPage() -> impl IntoView {
                         async move { client.print_portfolio(format, &query).await }
                     }
                 />
+                <ShareLink />
             </p>
         </div>
         <Perimeter address bodies />

@@ -2,25 +2,30 @@
 
 mod actors;
 mod checks;
+mod contact;
 mod content;
+mod discard;
 mod draft;
 mod edit;
+mod figure;
 mod grid;
 mod held;
 mod identity;
 mod kits;
 mod list;
+mod origin;
 mod outlook;
 mod page;
 mod publish;
 mod readers;
 mod renewal;
 mod reuses;
+mod schedule;
 mod share;
 mod tiles;
 mod withdrawal;
 
-use api_types::practice::{PracticeView, ReuseView, Reuses};
+use api_types::practice::{KitView, PracticeView, ReuseView, Reuses};
 use domain::{KitId, PracticeId, ReviewId};
 use leptos::prelude::*;
 
@@ -29,15 +34,18 @@ use crate::pages::portfolio::PortfolioPage;
 use crate::pages::reviews::{ReviewListPage, ReviewPage};
 use crate::routes::{Page, PracticesPage, use_door};
 
+use contact::{LeaveContact, LeaveReuse};
+use discard::Discard;
 use edit::EditPracticePage;
 pub(in crate::pages) use kits::{KitFile, KitFilesField};
-use kits::{KitPage, Prepare};
+use kits::{KitPage, Prepare, WithdrawRelease};
 use list::PracticeListPage;
 use page::PracticePage;
 use publish::PublishPracticePage;
 use readers::ChooseReaders;
 use renewal::SayRenewal;
 use reuses::{ChangeReuse, Changes, Declare, WithdrawReuse};
+use schedule::Schedule;
 use tiles::ReuseRegions;
 use withdrawal::Withdraw;
 
@@ -68,6 +76,9 @@ chunk! {
         prepare_kit(practice: StoredValue<PracticeView>, changes: Changes) => {
             view! { <Prepare practice changes /> }
         };
+        withdraw_kit_release(kit: RwSignal<KitView>, number: u32, changes: Changes) => {
+            view! { <WithdrawRelease kit number changes /> }
+        };
         declare_reuse(id: PracticeId, any_body: bool, changes: Changes) => {
             view! { <Declare id any_body changes /> }
         };
@@ -77,8 +88,20 @@ chunk! {
         withdraw_reuse(reuse: ReuseView, changes: Changes) => {
             view! { <WithdrawReuse reuse changes /> }
         };
+        leave_reuse_contact(reuse: ReuseView, changes: Changes) => {
+            view! { <LeaveReuse reuse changes /> }
+        };
+        leave_practice_contact(now: RwSignal<PracticeView>, changes: Changes) => {
+            view! { <LeaveContact now changes /> }
+        };
         withdraw_practice(now: RwSignal<PracticeView>, changes: Changes) => {
             view! { <Withdraw now changes /> }
+        };
+        schedule_practice(now: RwSignal<PracticeView>, changes: Changes) => {
+            view! { <Schedule now changes /> }
+        };
+        discard_practice(now: RwSignal<PracticeView>, changes: Changes) => {
+            view! { <Discard now changes /> }
         };
         say_practice_renewal(now: RwSignal<PracticeView>, changes: Changes) => {
             view! { <SayRenewal now changes /> }

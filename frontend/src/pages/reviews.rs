@@ -13,7 +13,7 @@ use crate::api::use_fetch;
 use crate::components::{
     Badge, Breadcrumb, Button, Door, Glyph, Keep, Notice, PageHead, Size, Tone,
 };
-use crate::pages::shared::TakeAlong;
+use crate::pages::shared::{ShareLink, TakeAlong};
 use crate::routes::{Page, PracticesPage};
 use crate::words::{self, tr};
 
@@ -123,6 +123,7 @@ fn Standing(kept: RwSignal<HalfYearReviewView>) -> impl IntoView {
                     client.print_half_year_review(id, format).await
                 }
             />
+            <ShareLink />
         </div>
         {draft}
     }

@@ -17,6 +17,7 @@ use leptos::prelude::*;
 
 use crate::api::{Growing, use_growing};
 use crate::components::{Breadcrumb, Check, Filters, Load, MoreLink, PageHead};
+use crate::pages::shared::ShareLink;
 use crate::routes::{AdminPage, Page};
 use crate::state::{Preferences, Session, use_address};
 use crate::words::tr;
@@ -61,6 +62,7 @@ pub(crate) fn SearchPage() -> impl IntoView {
                 <Load resource=list.first let:_first><Found asked list around /></Load>
             </div>
         </div>
+        <p class="cluster"><ShareLink /></p>
         <Shortcuts />
     }
 }

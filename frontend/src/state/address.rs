@@ -60,6 +60,16 @@ impl Address {
         found.map(|(_, value)| value.trim().to_owned()).filter(|value| !value.is_empty())
     }
 
+    /// The value of a parameter, as a filter shows it: nothing when it is absent.
+    pub(crate) fn value(self, name: &'static str) -> Signal<String> {
+        Signal::derive(move || self.text(name).unwrap_or_default())
+    }
+
+    /// What choosing a value in a filter does: the former view is one step back.
+    pub(crate) fn choose(self, name: &'static str) -> Callback<String> {
+        Callback::new(move |value| self.set(&[(name, value)], Step::Push))
+    }
+
     /// The value of a parameter, when it means something. An address that was cut or aged still opens the page.
     pub(crate) fn parsed<T: FromStr>(self, name: &str) -> Option<T> {
         self.text(name).and_then(|value| value.parse().ok())

@@ -78,6 +78,12 @@ pub(crate) fn title(brick: &BrickSummary) -> Words {
     }
 }
 
+/// For the agents of which bodies it is, when it is not for everybody.
+pub(crate) fn for_whom(brick: &BrickSummary) -> Option<String> {
+    let names: Vec<_> = brick.organisations.iter().map(|body| body.name.as_str()).collect();
+    (!names.is_empty()).then(|| tr!(bricks.bodies.for_some, names = names.join(", ")))
+}
+
 /// What a brick is for, in the language of the portal; in French when nobody wrote it in English.
 pub(crate) fn description(brick: &BrickSummary) -> Option<Words> {
     let french = || brick.description_fr.clone();

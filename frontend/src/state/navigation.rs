@@ -59,6 +59,11 @@ impl Navigation {
         }
     }
 
+    /// What the page is called.
+    pub(crate) fn title(self) -> String {
+        self.title.get_untracked()
+    }
+
     /// The page has this name.
     pub(crate) fn name_page(self, title: &str) {
         self.title.set(title.to_owned());

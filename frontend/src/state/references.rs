@@ -61,8 +61,21 @@ impl References {
 
     /// The values that may be chosen, for a select. `parent` keeps the sub-categories of one domain.
     pub(crate) fn options(self, list: ReferenceList, parent: Option<&str>) -> Vec<SelectOption> {
+        self.those(|item| item.offered && item.list == list, parent)
+    }
+
+    /// The values that one looks by, for a filter: what another body added for its agents is among them.
+    pub(crate) fn criteria(self, list: ReferenceList, parent: Option<&str>) -> Vec<SelectOption> {
+        self.those(|item| item.active && item.list == list, parent)
+    }
+
+    fn those(
+        self,
+        shown: impl Fn(&ReferenceView) -> bool,
+        parent: Option<&str>,
+    ) -> Vec<SelectOption> {
         self.with(|lists| {
-            let items = lists.items.iter().filter(|item| item.list == list && item.active);
+            let items = lists.items.iter().filter(|item| shown(item));
             let kept = items.filter(|item| {
                 parent.is_none_or(|parent| {
                     item.parent.as_ref().is_some_and(|code| code.as_str() == parent)
@@ -80,6 +93,13 @@ impl References {
         options
     }
 
+    /// The same, for a filter.
+    pub(crate) fn criteria_with(self, list: ReferenceList, kept: &str) -> Vec<SelectOption> {
+        let mut options = self.criteria(list, None);
+        self.keep(&mut options, list, kept);
+        options
+    }
+
     /// The sub-categories of a domain that may be chosen, with the one in force when it is one of them.
     pub(crate) fn subcategories_with(self, domain: &str, kept: &str) -> Vec<SelectOption> {
         let mut options = self.options(ReferenceList::Subcategory, Some(domain));
@@ -87,6 +107,15 @@ impl References {
             self.keep(&mut options, ReferenceList::Subcategory, kept);
         }
         options
+    }
+
+    /// Whether a sub-category is everybody's: one that a body added tells the body of whoever chooses it.
+    pub(crate) fn is_everybodys(self, subcategory: &str) -> bool {
+        self.with(|lists| {
+            let mut all = lists.items.iter().filter(|item| item.list == ReferenceList::Subcategory);
+            let found = all.find(|item| item.code.as_str() == subcategory);
+            found.is_none_or(|item| item.organisation_id.is_none())
+        })
     }
 
     /// The domain of a sub-category, in service or not.
@@ -128,6 +157,7 @@ fn item(view: &ReferenceView) -> ReferenceItem {
         definition_en: None,
         position: 0,
         active: true,
+        organisation: None,
     }
 }
 

@@ -16,6 +16,10 @@ pub(crate) enum Phase {
     SignedIn(Box<Me>),
 }
 
+/// What stands on every screen while one looks at the portal as a profile: made by the page that begins it, for nobody
+/// else downloads it.
+pub(crate) type Banner = fn() -> AnyView;
+
 /// The session. The access token itself is kept by `api`, in memory only.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Session {
@@ -24,6 +28,8 @@ pub(crate) struct Session {
     ended: RwSignal<bool>,
     /// Grows at each sign-in: what could not be read is then read again.
     epoch: RwSignal<u32>,
+    /// Whether one looks as a profile: every view is then made again.
+    banner: RwSignal<Option<Banner>>,
 }
 
 impl Session {
@@ -33,6 +39,7 @@ impl Session {
             phase: RwSignal::new(Phase::Starting),
             ended: RwSignal::new(false),
             epoch: RwSignal::new(0),
+            banner: RwSignal::new(None),
         }
     }
 
@@ -102,8 +109,21 @@ impl Session {
         self.who().map_or(DepositsFor::Nobody, |me| me.deposits_for)
     }
 
-    /// Somebody is signed in.
+    /// What stands on every screen, as it changes.
+    pub(crate) fn banner(self) -> Option<Banner> {
+        self.banner.get()
+    }
+
+    /// One looks as a profile, or as oneself again.
+    pub(crate) fn hang(self, banner: Option<Banner>) {
+        if banner.is_some() || self.banner.get_untracked().is_some() {
+            self.banner.set(banner);
+        }
+    }
+
+    /// Somebody is signed in, and looks as themselves.
     pub(crate) fn open(self, me: Me) {
+        self.hang(None);
         let again = self.ended.get_untracked();
         self.phase.set(Phase::SignedIn(Box::new(me)));
         self.ended.set(false);
@@ -114,6 +134,7 @@ impl Session {
 
     /// Nobody is signed in.
     pub(crate) fn close(self) {
+        self.hang(None);
         self.phase.set(Phase::SignedOut);
         self.ended.set(false);
     }

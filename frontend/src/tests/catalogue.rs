@@ -17,7 +17,7 @@ fn folder(language: &str) -> PathBuf {
 }
 
 /// Every sentence of a language: `ideas.title` → the words.
-fn sentences(language: &str) -> BTreeMap<String, String> {
+pub(super) fn sentences(language: &str) -> BTreeMap<String, String> {
     let mut all = BTreeMap::new();
     for entry in fs::read_dir(folder(language)).unwrap() {
         let path = entry.unwrap().path();
@@ -153,5 +153,23 @@ fn typography_is_that_of_the_printers() {
     ] {
         assert_eq!(typeset(typed), printed);
         assert_eq!(typeset(printed), printed);
+    }
+}
+
+/// The titles of the report, whole (R179): short ones have their own words, where there is little room.
+#[test]
+fn the_seven_steps_have_one_title_on_screen_and_on_paper() {
+    let paper = Path::new(env!("CARGO_MANIFEST_DIR")).join("../locales");
+    for (language, typeset) in [("fr", typeset as fn(&str) -> String), ("en", typeset_english)] {
+        let screen = sentences(language);
+        let paper = fs::read_to_string(paper.join(language).join("pocs.ftl")).unwrap();
+        let titles: Vec<(&str, &str)> = paper
+            .lines()
+            .filter_map(|line| line.strip_prefix("step-")?.split_once(" = "))
+            .collect();
+        assert_eq!(titles.len(), 7, "{language}");
+        for (code, title) in titles {
+            assert_eq!(screen[&format!("vocabulary.step.{code}")], typeset(title), "{language}");
+        }
     }
 }

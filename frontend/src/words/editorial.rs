@@ -44,7 +44,14 @@ named! {
         Pocs = editorial.figures.pocs,
         PocsInProgress = editorial.figures.pocs_in_progress,
         PocsAbandoned = editorial.figures.pocs_abandoned,
-        Practices = editorial.figures.practices;
+        Practices = editorial.figures.practices,
+        IdeasFromOutside = editorial.figures.ideas_from_outside,
+        OpenActions = editorial.figures.open_actions,
+        OpenPocsCompleted = editorial.figures.open_pocs_completed,
+        Partners = editorial.figures.partners,
+        OpenDepartments = editorial.figures.open_departments,
+        ActiveMembers = editorial.figures.active_members,
+        ActivePartners = editorial.figures.active_partners;
     speaker_role(SpeakerRole):
         User = editorial.spoken.user,
         Holder = editorial.spoken.holder;
@@ -69,7 +76,9 @@ named! {
         Practice = search.kind.practice,
         Poc = search.kind.poc,
         Lesson = editorial.letter.lesson,
-        Challenge = search.kind.challenge;
+        Challenge = search.kind.challenge,
+        MethodResource = search.kind.resource,
+        Testimonial = search.kind.testimonial;
     audience_mark(AudienceMark):
         TopManagement = editorial.letter.top_management,
         Manager = editorial.letter.manager,

@@ -32,8 +32,8 @@ pub(crate) fn fact(fact: &Fact) -> String {
         Fact::PracticePublished { .. } | Fact::PracticeEdited { .. } | Fact::ReuseDeclared { .. }
         | Fact::ReuseEdited { .. } | Fact::ReuseWithdrawn { .. } | Fact::PracticeConfirmed { .. }
         | Fact::PracticeAged { .. } | Fact::KitPrepared { .. } | Fact::KitEdited { .. } | Fact::KitDiscarded { .. }
-        | Fact::KitReleased { .. } | Fact::PracticeWithdrawn { .. } | Fact::PracticePutBack { .. }
-        | Fact::PracticeReplicated { .. } | Fact::PracticeRecommended { .. } => of_practice(fact),
+        | Fact::KitReleased { .. } | Fact::KitRecalled { .. } | Fact::PracticeWithdrawn { .. } | Fact::PracticePutBack { .. }
+        | Fact::PracticeReplicated { .. } | Fact::PracticeRecommended { .. } | Fact::PracticeScheduled { .. } | Fact::PracticeDiscarded { .. } => of_practice(fact),
         Fact::EditorialItemChanged { change, note, .. } => {
             with_reason(editorial_change(*change), note.as_deref().unwrap_or(""))
         }
@@ -60,7 +60,7 @@ pub(crate) fn fact(fact: &Fact) -> String {
         | Fact::PartnerKept { .. } | Fact::OrganisationAdded { .. }
         | Fact::OrganisationChanged { .. } | Fact::BricksChanged { .. } => of_setting(fact),
         Fact::AccountCreated { .. } | Fact::ProfileChanged { .. } | Fact::AccountDisabled { .. }
-        | Fact::AccountEnabled { .. } | Fact::AccountEdited { .. }
+        | Fact::AccountEnabled { .. } | Fact::AccountEdited { .. } | Fact::PutInCharge { .. }
         | Fact::SignedOutEverywhere { .. } | Fact::FeedsRevoked { .. }
         | Fact::NewsletterSubscriptionChanged { .. } | Fact::SynonymsChanged { .. }
         | Fact::EventRegistrationChanged { .. } | Fact::SeatGiven { .. }
@@ -86,6 +86,13 @@ fn of_practice(fact: &Fact) -> String {
             with_reason(tr!(facts.practice_withdrawn), reason)
         }
         Fact::PracticePutBack { .. } => tr!(facts.practice_put_back).to_owned(),
+        Fact::PracticeDiscarded { .. } => tr!(facts.practice_discarded).to_owned(),
+        Fact::PracticeScheduled { begins_at: Some(at), .. } => {
+            tr!(facts.practice_scheduled, at = super::date_time_in_paris(*at))
+        }
+        Fact::PracticeScheduled { begins_at: None, .. } => {
+            tr!(facts.practice_scheduled_no_more).to_owned()
+        }
         Fact::PracticeRecommended { renewal: Some(said), .. } => {
             tr!(facts.practice_recommended, what = renewal(*said))
         }
@@ -113,6 +120,12 @@ fn of_practice(fact: &Fact) -> String {
         Fact::KitReleased { label, number, note, .. } => {
             let what = tr!(facts.kit_released, what = label, number = number);
             with_reason(&what, note.as_deref().unwrap_or(""))
+        }
+        Fact::KitRecalled { label, number, reason: None, .. } => {
+            tr!(facts.kit_put_back, what = label, number = number)
+        }
+        Fact::KitRecalled { label, number, reason: Some(reason), .. } => {
+            with_reason(&tr!(facts.kit_withdrawn, what = label, number = number), reason)
         }
         _ => String::new(),
     }
@@ -296,6 +309,7 @@ fn brick_act(act: BrickAct, what: String) -> String {
     match act {
         BrickAct::Added => tr!(facts.brick.added, what = what),
         BrickAct::Renamed => tr!(facts.brick.renamed, what = what),
+        BrickAct::Addressed => tr!(facts.brick.addressed, what = what),
         BrickAct::Written => tr!(facts.brick.written, what = what),
         BrickAct::Shown => tr!(facts.brick.shown, what = what),
         BrickAct::Hidden => tr!(facts.brick.hidden, what = what),
@@ -330,6 +344,8 @@ fn of_account(fact: &Fact) -> String {
         Fact::SynonymsChanged { .. } => tr!(facts.synonyms_changed).to_owned(),
         Fact::EventRegistrationChanged { active: true, .. } => tr!(facts.event_joined).to_owned(),
         Fact::EventRegistrationChanged { .. } => tr!(facts.event_left).to_owned(),
+        Fact::PutInCharge { on: SubjectKind::Practice, .. } => tr!(facts.contact_named).to_owned(),
+        Fact::PutInCharge { .. } => tr!(facts.put_in_charge).to_owned(),
         Fact::SeatGiven { .. } => tr!(facts.seat_given).to_owned(),
         Fact::SeatLost { .. } => tr!(facts.seat_lost).to_owned(),
         Fact::EventReminded { begins_at, .. } => {

@@ -69,6 +69,7 @@ pub(crate) fn field_error(fault: &FieldError) -> String {
         FieldCode::Malformed => tr!(problems.field.malformed).to_owned(),
         FieldCode::EndRequired => tr!(problems.field.end_required).to_owned(),
         FieldCode::EndPassed => tr!(problems.field.end_passed).to_owned(),
+        FieldCode::Passed => tr!(problems.field.passed).to_owned(),
         FieldCode::Settled => tr!(problems.field.settled).to_owned(),
         FieldCode::OtherBody => tr!(problems.field.other_body).to_owned(),
         FieldCode::WithoutRight => tr!(problems.field.without_right).to_owned(),

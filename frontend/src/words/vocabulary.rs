@@ -136,6 +136,7 @@ named! {
     aspect(Aspect):
         Marketing = vocabulary.aspect.marketing,
         Economic = vocabulary.aspect.economic,
+        Human = vocabulary.aspect.human,
         Technical = vocabulary.aspect.technical;
     member_role(MemberRole):
         Sponsor = vocabulary.member_role.sponsor,
@@ -275,7 +276,8 @@ named! {
     directory_role(DirectoryRole):
         Referent = vocabulary.directory_role.referent,
         Ambassador = vocabulary.directory_role.ambassador,
-        Manager = vocabulary.directory_role.manager;
+        Manager = vocabulary.directory_role.manager,
+        Holder = vocabulary.directory_role.holder;
     profile(Profile):
         Reader = vocabulary.profile.reader,
         Contributor = vocabulary.profile.contributor,

@@ -70,6 +70,9 @@ pub struct ChallengeContentRequest {
     /// The director who carries it, or the body that asks, in words.
     #[serde(default)]
     pub sponsor: Option<String>,
+    /// What they say to those who will answer, in a few lines: refused when nobody carries it.
+    #[serde(default)]
+    pub sponsor_word: Option<String>,
     /// What they commit to it, at most 12: refused when nobody carries it.
     #[serde(default)]
     pub commitments: Vec<MeansLine>,
@@ -115,7 +118,8 @@ pub struct ChallengeContentRequest {
     /// Which edition, such as a year.
     #[serde(default)]
     pub edition: Option<u16>,
-    /// The person in charge; the caller when nobody is named, unchanged when it is changed without one.
+    /// The person in charge; the caller when nobody is named, unchanged when it is changed without one. Whoever looks
+    /// after it hands it to nobody else: those who write all challenges do, and whoever is named is told.
     #[serde(default)]
     pub owner_id: Option<UserId>,
     /// Its experts, taken as accepted by whoever runs it; to ask them first, invite them once it is published.
@@ -246,6 +250,7 @@ impl ChallengeContentRequest {
             eligible: reading.list("eligible", &self.eligible),
             not_eligible: reading.list("not_eligible", &self.not_eligible),
             sponsor: reading.short("sponsor", self.sponsor.as_ref()),
+            sponsor_word: reading.paragraph("sponsor_word", self.sponsor_word.as_ref()),
             commitments: reading.means("commitments", &self.commitments),
             organisation: self.organisation_id,
             form: self.form,

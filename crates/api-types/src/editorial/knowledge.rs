@@ -2,16 +2,16 @@
 
 use chrono::NaiveDate;
 use domain::editorial::{
-    EditorialContent, FigureKind, FigureNature, FramedFeedback, KeyFigureContent, MethodKind,
-    MethodNature, MethodResourceContent, SpeakerRole, SpeakerSide, TestimonialContent, Testimony,
-    TestimonySubject, WebAddress,
+    CountedFigure, EditorialContent, FigureKind, FigureNature, FramedFeedback, KeyFigureContent,
+    MethodKind, MethodNature, MethodResourceContent, SpeakerRole, SpeakerSide, TestimonialContent,
+    Testimony, TestimonySubject, WebAddress,
 };
 use domain::reference::ReferenceCode;
 use domain::text::{FieldErrors, LongText, Paragraph, ShortText};
 use domain::{FieldCode, FieldError, PocId, PracticeId};
 use serde::{Deserialize, Serialize};
 
-use super::ToldPocView;
+use super::{SessionView, ToldPocView};
 use crate::practice::{KitFileRequest, KitFileView, kit_files};
 use crate::rich_text::RichText;
 use crate::video::VideoView;
@@ -24,17 +24,21 @@ pub struct KeyFigureRequest {
     /// What it is: a figure when absent.
     #[serde(default = "figure")]
     pub kind: FigureKind,
-    /// Of a figure: the figure, as people read it.
+    /// Of a figure that is typed: the figure, as people read it.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(example = "13 500"))]
     pub value: String,
+    /// Of a figure that the portal counts by itself: what it counts. It is then read as of today, and neither its value
+    /// nor its day is typed.
+    #[serde(default)]
+    pub counted: Option<CountedFigure>,
     /// What it is counted in.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(example = "agents"))]
     pub unit: Option<String>,
-    /// The day at which it was true.
-    #[serde(deserialize_with = "crate::dates::read")]
-    pub on: NaiveDate,
+    /// The day at which it was true; required of all that the portal does not count.
+    #[serde(default, deserialize_with = "crate::dates::read")]
+    pub on: Option<NaiveDate>,
     /// Where it comes from.
     #[cfg_attr(feature = "openapi", schema(example = "Bilan social 2025"))]
     pub source: String,
@@ -60,11 +64,15 @@ const fn figure() -> FigureKind {
 pub struct KeyFigureView {
     /// What it is.
     pub kind: FigureKind,
-    /// Of a figure: the figure.
+    /// Of a figure: the figure. Of one that the portal counts, how many there are now; nothing when the caller may not
+    /// count them.
     pub value: Option<String>,
+    /// What the portal counts by itself to feed it; nothing of what is typed.
+    #[serde(default)]
+    pub counted: Option<CountedFigure>,
     /// What it is counted in.
     pub unit: Option<String>,
-    /// The day at which it was true.
+    /// The day at which it was true; today when the portal counts it.
     pub on: NaiveDate,
     /// Where it comes from.
     pub source: String,
@@ -80,12 +88,7 @@ impl KeyFigureRequest {
     pub(super) fn parse(&self, errors: &mut FieldErrors) -> Option<EditorialContent> {
         let under = |field: &str| format!("/content/key_figures/{field}");
         let nature = match self.kind {
-            FigureKind::Figure => {
-                let value = errors.check(ShortText::parse(&under("value"), &self.value));
-                let unit = ShortText::parse_optional(&under("unit"), self.unit.as_deref());
-                let unit = errors.check(unit).flatten();
-                value.map(|value| FigureNature::Figure { value, unit })
-            }
+            FigureKind::Figure => self.figure(errors),
             FigureKind::Watch => {
                 let body = self.body.as_deref().unwrap_or_default();
                 let body = errors.check(Paragraph::parse(&under("body"), body));
@@ -97,8 +100,26 @@ impl KeyFigureRequest {
         let source = errors.check(ShortText::parse(&under("source"), &self.source));
         let note = Paragraph::parse_optional(&under("note"), self.note.as_deref());
         let note = errors.check(note).flatten();
-        let (nature, source, on) = (nature?, source?, self.on);
-        Some(EditorialContent::KeyFigures(KeyFigureContent { nature, on, source, note }))
+        let nature = nature?;
+        let on = if nature.counted().is_some() {
+            None
+        } else {
+            let missing = || FieldError::new(under("on"), FieldCode::Required);
+            Some(errors.check(self.on.ok_or_else(missing))?)
+        };
+        Some(EditorialContent::KeyFigures(KeyFigureContent { nature, on, source: source?, note }))
+    }
+
+    /// A figure: the one that is typed, or what the portal counts.
+    fn figure(&self, errors: &mut FieldErrors) -> Option<FigureNature> {
+        let under = |field: &str| format!("/content/key_figures/{field}");
+        let unit = ShortText::parse_optional(&under("unit"), self.unit.as_deref());
+        let unit = errors.check(unit).flatten();
+        if let Some(figure) = self.counted {
+            return Some(FigureNature::Counted { figure, unit });
+        }
+        let value = errors.check(ShortText::parse(&under("value"), &self.value))?;
+        Some(FigureNature::Figure { value, unit })
     }
 }
 
@@ -159,6 +180,9 @@ pub struct MethodResourceView {
     pub body: RichText,
     /// Files to take away, in order.
     pub files: Vec<KitFileView>,
+    /// Of a training: its sessions that are not over, the first one first; at most twenty.
+    #[serde(default)]
+    pub sessions: Vec<SessionView>,
 }
 
 impl MethodResourceRequest {

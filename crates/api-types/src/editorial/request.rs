@@ -6,10 +6,12 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::editorial::{
     EditorialContent, EventContent, EventFormat, EventTimes, FeaturedDays, Heading, ItemImage,
     NewsContent, ProjectStatus, Registration, SYNONYMS_MAX, TermContent, ToldProject, WebAddress,
-    check_met,
+    check_met, check_training,
 };
 use domain::text::{FieldErrors, LongText, Paragraph, ShortText};
-use domain::{FieldCode, FieldError, OrganisationId, PartnerId, PocId, PracticeId, UserId};
+use domain::{
+    EditorialId, FieldCode, FieldError, OrganisationId, PartnerId, PocId, PracticeId, UserId,
+};
 use serde::{Deserialize, Serialize};
 
 use super::image::ItemImageRequest;
@@ -124,6 +126,9 @@ pub struct EventRequest {
     /// Where what was shown there is: an address of the web.
     #[serde(default)]
     pub slides: Option<String>,
+    /// Of a training: the method resource of which it is a session.
+    #[serde(default)]
+    pub training_id: Option<EditorialId>,
 }
 
 /// What an item says, as it is sent: one of them, named by its brick.
@@ -260,6 +265,8 @@ impl EventRequest {
         let pitches = pitch::parse(&under("pitches"), format, &self.pitches, errors);
         let slides = WebAddress::parse_optional(&under("slides"), self.slides.as_deref());
         let slides = errors.check(slides).flatten();
+        let training = check_training(&under("training_id"), format, self.training_id);
+        let training = errors.check(training)?;
         let replay = match &self.replay {
             Some(replay) => Some(replay.parse(&under("replay"), errors)?),
             None => None,
@@ -278,6 +285,7 @@ impl EventRequest {
             pitches,
             replay,
             slides,
+            training,
         }))
     }
 }
@@ -297,7 +305,7 @@ pub struct PublishEditorialItemRequest {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct WithdrawEditorialItemRequest {
-    /// Why; its history tells it.
+    /// Why; its history tells it, of a testimonial to those who answer for it alone.
     #[serde(default)]
     pub reason: Option<String>,
 }

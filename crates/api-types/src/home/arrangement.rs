@@ -1,8 +1,8 @@
 //! The landing page as each person arranges it, as it travels.
 
-use domain::FieldError;
 use domain::access::Brick;
 use domain::home::{Arrangement, HomePart, Place};
+use domain::{BrickId, FieldError};
 use serde::{Deserialize, Serialize};
 
 /// Where a part of the landing page stands: its rank is its place in the list.
@@ -29,6 +29,18 @@ pub struct HomeTilePlace {
     pub hidden: bool,
 }
 
+/// Where an added brick stands on the landing page: its rank is its place in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct HomeAddedPlace {
+    /// Which brick.
+    pub brick_id: BrickId,
+    /// Whether it is put away.
+    #[serde(default)]
+    pub hidden: bool,
+}
+
 /// How the caller arranged their landing page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -37,6 +49,8 @@ pub struct HomeArrangementView {
     pub parts: Vec<HomePartPlace>,
     /// Every service that the caller may open, in its order.
     pub tiles: Vec<HomeTilePlace>,
+    /// Every brick that administrators added and that is there for the caller, in its order.
+    pub added: Vec<HomeAddedPlace>,
     /// Whether it is the model: the caller arranged nothing.
     pub model: bool,
     /// Version, to send back as If-Match.
@@ -54,6 +68,9 @@ pub struct ArrangeHomeRequest {
     /// The services, in their order.
     #[serde(default)]
     pub tiles: Vec<HomeTilePlace>,
+    /// The bricks that administrators added, in their order.
+    #[serde(default)]
+    pub added: Vec<HomeAddedPlace>,
 }
 
 impl ArrangeHomeRequest {
@@ -64,7 +81,9 @@ impl ArrangeHomeRequest {
     pub fn parse(&self) -> Result<Arrangement, Vec<FieldError>> {
         let part = |place: &HomePartPlace| Place { what: place.part, hidden: place.hidden };
         let tile = |place: &HomeTilePlace| Place { what: place.brick, hidden: place.hidden };
+        let added = |place: &HomeAddedPlace| Place { what: place.brick_id, hidden: place.hidden };
         let parts = self.parts.iter().map(part).collect();
-        Arrangement::parse(parts, self.tiles.iter().map(tile).collect())
+        let tiles = self.tiles.iter().map(tile).collect();
+        Arrangement::parse(parts, tiles, self.added.iter().map(added).collect())
     }
 }

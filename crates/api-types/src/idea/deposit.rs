@@ -121,7 +121,8 @@ pub struct DepositIdeaRequest {
     /// The open challenge it answers; spontaneous without one.
     #[serde(default)]
     pub challenge_id: Option<ChallengeId>,
-    /// Whether the author stays masked, for everybody and for good unless they step forward.
+    /// Whether the author stays masked, for everybody and for good unless they step forward. It then bears no value that
+    /// a body added to a list for its agents alone.
     #[serde(default)]
     pub anonymous: bool,
     /// The draft it comes from, thrown away in the same movement.

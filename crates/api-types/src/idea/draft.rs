@@ -35,6 +35,8 @@ pub struct DraftContent {
     pub anonymous: bool,
     /// The colleague in whose name it would be deposited.
     pub on_behalf_of: Option<UserId>,
+    /// The colleague with whom it is put forward, whom the portal asks to sign it once it is deposited (R272).
+    pub together_with: Option<UserId>,
     /// Files sent already.
     pub attachments: Vec<AttachmentId>,
     /// What it rebounds from, as the portal's address names it: `poc:<id>`, `idea:<id>:<comment>`.
@@ -81,6 +83,7 @@ impl DraftContent {
             challenge: self.challenge_id,
             anonymous: self.anonymous,
             on_behalf_of: self.on_behalf_of,
+            together_with: self.together_with,
             attachments: self.attachments.clone(),
             rebound_of: self.rebound_of.clone(),
             outside: self.outside_proposal_id,
@@ -108,6 +111,7 @@ impl From<&idea::DraftContent> for DraftContent {
             challenge,
             anonymous,
             on_behalf_of,
+            together_with,
             attachments,
             rebound_of,
             outside,
@@ -123,6 +127,7 @@ impl From<&idea::DraftContent> for DraftContent {
             challenge_id: challenge,
             anonymous,
             on_behalf_of,
+            together_with,
             attachments,
             rebound_of,
             outside_proposal_id: outside,
@@ -142,6 +147,8 @@ pub struct DraftView {
     pub attachments: Vec<AttachmentView>,
     /// The colleague that `content` names; nobody when they have no account any more.
     pub on_behalf_of: Option<PersonView>,
+    /// The colleague with whom it is put forward; nobody when they have no account any more.
+    pub together_with: Option<PersonView>,
     /// When it was last kept.
     pub updated_at: DateTime<Utc>,
     /// Version, to send back as If-Match.

@@ -143,6 +143,7 @@ impl PassStepsRequest {
                 assurances: gate.assurances,
                 decided_by: gate.decided_by.unwrap_or(by),
                 decided_on: gate.decided_on.unwrap_or(today),
+                reworked: false,
             });
         }
         errors.into_result()?;

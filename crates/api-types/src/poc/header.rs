@@ -92,6 +92,9 @@ pub struct PocHeaderView {
     pub health_note: Option<String>,
     /// What to say of it in a minute.
     pub pitch: Option<String>,
+    /// What its sponsor, who is in the team, says to those who contribute to it.
+    #[serde(default)]
+    pub sponsor_word: Option<String>,
     /// Outside bodies.
     pub partners: Vec<PartnerView>,
     /// Other tools that know it.
@@ -154,6 +157,8 @@ pub struct PocHeaderRequest {
     pub health_note: Option<String>,
     /// What to say of it in a minute.
     pub pitch: Option<String>,
+    /// What its sponsor says to those who contribute to it; shown once the team names a sponsor.
+    pub sponsor_word: Option<String>,
     /// Outside bodies.
     pub partners: Vec<PartnerView>,
     /// Other tools that know it.
@@ -204,7 +209,7 @@ impl PocHeaderRequest {
         else {
             return Err(Vec::new());
         };
-        let (summary, description, pitch, health_note) = words;
+        let ([summary, pitch, sponsor_word, health_note], description) = words;
         let [trigger, objective, lifecycle_position, action_form] = codes;
         let (keywords, partners, external_references) = lists;
         Ok(PocHeader {
@@ -225,6 +230,7 @@ impl PocHeaderRequest {
             lifecycle_position,
             health: self.health.map(|health| HealthReport { health, note: health_note }),
             pitch,
+            sponsor_word,
             partners,
             external_references,
             sustainable: self.sustainable,
@@ -235,10 +241,7 @@ impl PocHeaderRequest {
         })
     }
 
-    fn words(
-        &self,
-        errors: &mut FieldErrors,
-    ) -> (Option<Paragraph>, Option<LongText>, Option<Paragraph>, Option<Paragraph>) {
+    fn words(&self, errors: &mut FieldErrors) -> ([Option<Paragraph>; 4], Option<LongText>) {
         let paragraph = |errors: &mut FieldErrors, pointer, text: &Option<String>| {
             errors.check(Paragraph::parse_optional(pointer, text.as_deref())).flatten()
         };
@@ -247,8 +250,9 @@ impl PocHeaderRequest {
             LongText::parse_optional("/header/description", self.description.as_deref());
         let description = errors.check(description).flatten();
         let pitch = paragraph(errors, "/header/pitch", &self.pitch);
+        let word = paragraph(errors, "/header/sponsor_word", &self.sponsor_word);
         let health_note = paragraph(errors, "/header/health_note", &self.health_note);
-        (summary, description, pitch, health_note)
+        ([summary, pitch, word, health_note], description)
     }
 
     fn codes(

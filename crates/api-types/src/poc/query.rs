@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::OrganisationId;
 use domain::idea::InnovationForm;
-use domain::poc::{Health, LessonKind, PocStatus, Step};
+use domain::poc::{Aspect, Health, LessonKind, PocStatus, Step};
 use domain::portfolio::Attention;
 use serde::{Deserialize, Serialize};
 
@@ -65,6 +65,9 @@ pub struct PocQuery {
     /// Which form of action it is, in service or not (R034).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action_form: Option<String>,
+    /// What it verifies (R133).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub aspect: Option<Aspect>,
     /// Why it is on hold or abandoned (R220).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cause: Option<String>,
@@ -133,6 +136,7 @@ impl Default for PocQuery {
             without_objective: false,
             form: None,
             action_form: None,
+            aspect: None,
             cause: None,
             technique: None,
             attention: Codes::default(),

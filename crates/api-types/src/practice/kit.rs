@@ -10,6 +10,7 @@ use domain::text::{FieldErrors, LongText, Paragraph, Title};
 use domain::{AttachmentId, FieldCode, FieldError, KitId, PracticeId};
 use serde::{Deserialize, Serialize};
 
+use super::withdrawal::KitReleaseWithdrawalView;
 use crate::attachment::AttachmentView;
 use crate::people::PersonView;
 use crate::rich_text::RichText;
@@ -22,17 +23,17 @@ pub struct KitSummary {
     pub id: KitId,
     /// The practice.
     pub practice_id: PracticeId,
-    /// What it helps with, as it was last released.
+    /// What it helps with, as the last release that stands has it.
     pub kind: KitKind,
-    /// Its title, as it was last released.
+    /// Its title, as that release has it.
     pub title: String,
-    /// The number of its last release; none while it is a draft.
+    /// The number of its last release that stands; none while it is a draft, or all are withdrawn.
     pub number: Option<u32>,
     /// When that was.
     pub released_at: Option<DateTime<Utc>>,
-    /// Its files, as they were last released.
+    /// Its files, as that release has them.
     pub files: Vec<KitFileView>,
-    /// When somebody last answered for its last release: published or confirmed it.
+    /// When somebody last answered for that release: published or confirmed it.
     pub confirmed_at: Option<DateTime<Utc>>,
     /// Whether that was twelve months ago or more: it may be right no more.
     pub to_check: bool,
@@ -113,6 +114,8 @@ pub struct KitReleaseSummary {
     pub released_by: PersonView,
     /// When.
     pub released_at: DateTime<Utc>,
+    /// Since when it is withdrawn, and why.
+    pub withdrawn: Option<KitReleaseWithdrawalView>,
 }
 
 /// What the next release of a kit would be made of.
@@ -135,9 +138,9 @@ pub struct KitView {
     pub practice_reference: String,
     /// The title of the practice.
     pub practice_title: String,
-    /// The last release, once there is one.
+    /// The last release that stands, when there is one.
     pub release: Option<KitReleaseView>,
-    /// Every release, the last one first.
+    /// Every release, withdrawn or not, the last one first.
     pub releases: Vec<KitReleaseSummary>,
     /// What is written, for those who may write.
     pub draft: Option<KitDraftView>,

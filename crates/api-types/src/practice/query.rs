@@ -3,7 +3,9 @@
 use domain::OrganisationId;
 use domain::idea::InnovationForm;
 use domain::people::Region;
-use domain::practice::{FundingState, Maturity, PracticeKind, Renewal, Reproducibility};
+use domain::practice::{
+    FundingState, Maturity, PracticeKind, Renewal, Reproducibility, ServiceOfferState,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::page::{Include, LIMIT_DEFAULT};
@@ -44,6 +46,12 @@ pub struct PracticeQuery {
     /// With this state of their funding (R244).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub funding: Option<FundingState>,
+    /// That somebody who is named pays for, or paid for: the catalogue of supported projects (R249); or nobody named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub supported: Option<bool>,
+    /// That are in the service offer, thought of for it, or not (R246).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub service_offer: Option<ServiceOfferState>,
     /// That come from no experiment, or from one (R242).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub local: Option<bool>,
@@ -65,6 +73,9 @@ pub struct PracticeQuery {
     /// Those that are out of the Store, of those that the caller may change; else those that are in it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub withdrawn: Option<bool>,
+    /// Drafts, of the practices that the caller may change, or no draft.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub draft: Option<bool>,
     /// Items on a page, 1 to 100.
     pub limit: u16,
     /// Where to go on from.
@@ -88,6 +99,8 @@ impl Default for PracticeQuery {
             with_kit: None,
             label: None,
             funding: None,
+            supported: None,
+            service_offer: None,
             local: None,
             reproducible: None,
             region: None,
@@ -95,6 +108,7 @@ impl Default for PracticeQuery {
             action_form: None,
             renewal: None,
             withdrawn: None,
+            draft: None,
             limit: LIMIT_DEFAULT,
             cursor: None,
             include: None,

@@ -42,6 +42,9 @@ pub struct ReuseView {
     pub withdrawal_reason: Option<String>,
     /// Whether the caller may change or withdraw it now.
     pub editable: bool,
+    /// Whether the caller, whom somebody else named, may stop being the one to call there.
+    #[serde(default)]
+    pub leavable: bool,
     /// Version, to send back as If-Match.
     pub version: i32,
 }

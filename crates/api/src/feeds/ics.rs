@@ -6,8 +6,10 @@ use chrono::{DateTime, Utc};
 use domain::agenda::AgendaKind;
 use domain::civil::days_after;
 
-/// Most octets of a line, as RFC 5545 asks.
-const LINE: usize = 75;
+use crate::lines::{escaped, folded};
+
+/// How often a calendar looks again for what moved or was called off, as RFC 7986 says it, and as others do.
+const AGAIN: [&str; 2] = ["REFRESH-INTERVAL;VALUE=DURATION:PT1H", "X-PUBLISHED-TTL:PT1H"];
 
 /// The document. `base` is where people reach the portal.
 pub(super) fn calendar(
@@ -15,9 +17,9 @@ pub(super) fn calendar(
     (base, locale, now): (&str, Locale, DateTime<Utc>),
 ) -> String {
     let mut text = String::new();
-    for line in
-        ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Ozeli-D//Agenda//FR", "CALSCALE:GREGORIAN"]
-    {
+    let head =
+        ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Ozeli-D//Agenda//FR", "CALSCALE:GREGORIAN"];
+    for line in head.into_iter().chain(AGAIN) {
         folded(&mut text, line);
     }
     folded(&mut text, &format!("X-WR-CALNAME:{}", escaped(&say(locale, "feed-agenda-title"))));
@@ -33,12 +35,19 @@ fn event(
     entry: &AgendaEntry,
     (base, locale, now): (&str, Locale, DateTime<Utc>),
 ) {
-    let AgendaEntry { kind, id, title, on, begins_at, ends_at, place, body, .. } = entry;
+    let AgendaEntry { kind, id, title, on, begins_at, ends_at, body, alone, .. } = entry;
+    let called_off = alone.is_some_and(|alone| alone.called_off);
     folded(text, "BEGIN:VEVENT");
     // A challenge has a day for each body.
     let body = body.map(|body| format!("-{body}")).unwrap_or_default();
     folded(text, &format!("UID:{kind}-{id}{body}@ozeli-d"));
     folded(text, &format!("DTSTAMP:{}", stamp(now)));
+    if let Some(alone) = alone {
+        folded(text, &format!("SEQUENCE:{}", alone.sequence));
+    }
+    if called_off {
+        folded(text, "STATUS:CANCELLED");
+    }
     if let Some(begins) = begins_at {
         folded(text, &format!("DTSTART:{}", stamp(*begins)));
         if let Some(ends) = ends_at {
@@ -58,9 +67,7 @@ fn event(
         AgendaKind::Pitch => announced(locale, "agenda-pitch", title),
     };
     folded(text, &format!("SUMMARY:{}", escaped(&said)));
-    if let Some(place) = place {
-        folded(text, &format!("LOCATION:{}", escaped(place)));
-    }
+    whereabouts(text, entry, locale);
     let door = match kind {
         AgendaKind::Event => "agenda",
         AgendaKind::PocStart => "experimentations",
@@ -69,10 +76,25 @@ fn event(
         | AgendaKind::ChallengeClosing => "defis",
         AgendaKind::Pitch => "idees",
     };
-    if !base.is_empty() {
+    // What was called off has no page for whoever expected it.
+    if !base.is_empty() && !called_off {
         folded(text, &format!("URL:{base}/{door}/{id}"));
     }
     folded(text, "END:VEVENT");
+}
+
+/// Where one meets, and the way to follow from afar: whoever has the event in their calendar joins it from there.
+fn whereabouts(text: &mut String, entry: &AgendaEntry, locale: Locale) {
+    let AgendaEntry { place, link, about, .. } = entry;
+    if let Some(place) = place.as_ref().or(link.as_ref()) {
+        folded(text, &format!("LOCATION:{}", escaped(place)));
+    }
+    let join = link.as_ref().map(|link| format!("{} {link}", say(locale, "agenda-join")));
+    let said = about.iter().filter(|about| !about.is_empty()).chain(&join);
+    let said: Vec<&str> = said.map(String::as_str).collect();
+    if !said.is_empty() {
+        folded(text, &format!("DESCRIPTION:{}", escaped(&said.join("\n"))));
+    }
 }
 
 fn announced(locale: Locale, key: &str, title: &str) -> String {
@@ -81,52 +103,4 @@ fn announced(locale: Locale, key: &str, title: &str) -> String {
 
 fn stamp(at: DateTime<Utc>) -> impl std::fmt::Display {
     at.format("%Y%m%dT%H%M%SZ")
-}
-
-fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\\' | ';' | ',' => {
-                safe.push('\\');
-                safe.push(c);
-            }
-            '\n' => safe.push_str("\\n"),
-            '\r' => {}
-            other => safe.push(other),
-        }
-    }
-    safe
-}
-
-/// Writes a line, cut where it is too long; a letter is never cut.
-fn folded(text: &mut String, line: &str) {
-    let mut length = 0;
-    for c in line.chars() {
-        if length + c.len_utf8() > LINE {
-            text.push_str("\r\n ");
-            length = 1;
-        }
-        text.push(c);
-        length += c.len_utf8();
-    }
-    text.push_str("\r\n");
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{escaped, folded};
-
-    #[test]
-    fn lines_are_short_and_letters_whole() {
-        let mut text = String::new();
-        folded(&mut text, &"é".repeat(80));
-        assert!(text.split("\r\n").all(|line| line.len() <= 75), "{text}");
-        assert_eq!(text.replace("\r\n ", "").trim_end(), "é".repeat(80));
-    }
-
-    #[test]
-    fn marks_of_the_format_are_escaped() {
-        assert_eq!(escaped("Lyon, salle 2; fin\nà midi"), "Lyon\\, salle 2\\; fin\\nà midi");
-    }
 }

@@ -85,7 +85,7 @@ fn day(day: Option<NaiveDate>) -> Cell {
     day.map_or_else(blank, Cell::Day)
 }
 
-const COLUMNS: [TakenColumn<PocSummary>; 19] = [
+const COLUMNS: [TakenColumn<PocSummary>; 20] = [
     TakenColumn { head: "export-poc-reference", width: 18, cell: |row, _| words(&row.reference) },
     TakenColumn { head: "export-poc-title", width: 60, cell: |row, _| words(&row.title) },
     TakenColumn {
@@ -138,6 +138,14 @@ const COLUMNS: [TakenColumn<PocSummary>; 19] = [
         head: "export-poc-verdict",
         width: 16,
         cell: |row, said| said.code("gate", row.verdict.map(GateVerdict::code)),
+    },
+    TakenColumn {
+        head: "export-poc-cause",
+        width: 28,
+        cell: |row, said| {
+            let cause = row.cause.as_ref();
+            cause.map_or_else(blank, |code| said.label(ReferenceList::Cause, code.as_str()))
+        },
     },
     TakenColumn {
         head: "export-poc-health",

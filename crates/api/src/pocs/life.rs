@@ -115,7 +115,7 @@ async fn hold_poc(
     seen: Seen,
     body: Body<StopPocRequest>,
 ) -> Answer<Versioned<PocView>> {
-    let cause = body.parse(&app.directory.references())?;
+    let cause = body.parse(&app.directory.references().offered_to(&caller))?;
     pocs::hold(&app, &caller, (*id, seen.0), cause).await?;
     Ok(view(&app, &caller, *id).await?)
 }
@@ -157,7 +157,7 @@ async fn abandon_poc(
     seen: Seen,
     body: Body<StopPocRequest>,
 ) -> Answer<Versioned<PocView>> {
-    let cause = body.parse(&app.directory.references())?;
+    let cause = body.parse(&app.directory.references().offered_to(&caller))?;
     pocs::abandon(&app, &caller, (*id, seen.0), cause).await?;
     Ok(view(&app, &caller, *id).await?)
 }

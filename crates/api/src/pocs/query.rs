@@ -10,10 +10,10 @@ use domain::reference::ReferenceCode;
 use persistence::pocs::{self, PocFilter};
 
 /// Criteria, order, items on a page, whether to count them all.
-pub(super) fn read(
-    query: PocQuery,
-    (caller, today): (UserId, NaiveDate),
-) -> (PocFilter, pocs::PocSort, u16, bool) {
+pub(super) type Asked = (PocFilter, pocs::PocSort, u16, bool);
+
+/// What is asked, by whom, on which day.
+pub(super) fn read(query: PocQuery, (caller, today): (UserId, NaiveDate)) -> Asked {
     let PocQuery {
         q,
         status,
@@ -25,6 +25,7 @@ pub(super) fn read(
         without_objective,
         form,
         action_form,
+        aspect,
         cause,
         technique,
         attention,
@@ -55,6 +56,7 @@ pub(super) fn read(
         without_objective,
         form,
         action_form: action_form.map(ReferenceCode),
+        aspect,
         cause: cause.map(ReferenceCode),
         // The use case knows its other names.
         techniques: technique.into_iter().filter(|name| !name.trim().is_empty()).collect(),
@@ -66,7 +68,7 @@ pub(super) fn read(
         tag: tag.map(|tag| tag_key(&tag)).filter(|tag| !tag.is_empty()),
         team: mine.then_some(caller),
         // The use case knows who asks.
-        sight: None,
+        ..PocFilter::default()
     };
     (filter, order(sort), limit.clamp(1, LIMIT_MAX), include.is_some())
 }

@@ -73,7 +73,7 @@ async fn create_poc(
     key: Key,
     body: Body<CreatePocRequest>,
 ) -> Answer<Created<PocView>> {
-    let header = header(&app, &body.header, &app.directory.references());
+    let header = header(&app, &body.header, &app.directory.references().offered_to(&caller));
     let (header, members) = parse(header, parse_members(&body.members))?;
     let once = key.once(&app, &caller, "create_poc", &body.0);
     let card = NewCard { header, members, idea: body.idea_id };

@@ -1,10 +1,10 @@
 //! The identity card of a practice on a sheet (R237, R238): by what to know it, to tell it and to do the same.
 
-use api_types::practice::{PracticeSummary, PracticeView};
+use api_types::practice::{PracticeFigure, PracticeSummary, PracticeView};
 use api_types::rich_text::RichText;
 use app::App;
 use app::printouts::{Composer, Paper, Printout, counted, day, foot, plain};
-use app::words::{Locale, say};
+use app::words::{Locale, say, say_with};
 use domain::civil::Zone;
 use domain::reference::{ReferenceCode, ReferenceList};
 
@@ -61,6 +61,7 @@ fn criteria(app: &App, practice: &PracticeView, locale: Locale) -> Vec<Vec<Strin
         ("published", Some(day(locale, Zone::Paris.day(*published_at)))),
         ("maturity", Some(say(locale, &format!("card-maturity-{maturity}")))),
         ("reuses", (*reuses > 0).then(|| counted(locale, "card-reuses", u64::from(*reuses)))),
+        ("figure", practice.summary.figure.as_ref().map(|one| figure(one, locale))),
         ("same", reproducible.map(|one| say(locale, &format!("card-same-{}", one.answer)))),
         ("means", outlook.means.clone()),
         ("measured", outlook.criteria.clone()),
@@ -73,6 +74,25 @@ fn criteria(app: &App, practice: &PracticeView, locale: Locale) -> Vec<Vec<Strin
         Some(vec![say(locale, &format!("card-{criterion}")), said?])
     };
     said.into_iter().filter_map(line).collect()
+}
+
+/// « Rendez-vous annulés : de 33 à 8,5 % », in the writing of the language.
+fn figure(figure: &PracticeFigure, locale: Locale) -> String {
+    let PracticeFigure { measured, before, after, unit } = figure;
+    let written = |figure: &String| match locale {
+        Locale::Fr => figure.replace('.', ","),
+        Locale::En => figure.clone(),
+    };
+    let after = [Some(written(after)), unit.clone()].into_iter().flatten();
+    let after = after.collect::<Vec<_>>().join("\u{a0}");
+    let mut words = vec![("measured", measured.clone()), ("after", after)];
+    match before {
+        Some(before) => {
+            words.push(("before", written(before)));
+            say_with(locale, "card-figure-between", &words)
+        }
+        None => say_with(locale, "card-figure-now", &words),
+    }
 }
 
 fn label(app: &App, (list, code): (ReferenceList, &ReferenceCode), locale: Locale) -> String {
@@ -92,13 +112,29 @@ mod tests {
 
     #[test]
     fn what_the_card_says_has_its_words_in_both_languages() {
-        let mut keys: Vec<String> = Vec::new();
-        keys.extend(PracticeKind::ALL.iter().map(|kind| format!("card-kind-{kind}")));
+        let kinds = PracticeKind::ALL.iter().map(|kind| format!("card-kind-{kind}"));
+        let mut keys: Vec<String> = kinds.collect();
         keys.extend(Maturity::ALL.iter().map(|one| format!("card-maturity-{one}")));
         keys.extend(Reproducibility::ALL.iter().map(|one| format!("card-same-{one}")));
         for locale in [Locale::Fr, Locale::En] {
             for key in &keys {
                 assert!(app::words::knows(locale, key), "{key} {}", locale.code());
+            }
+        }
+    }
+
+    #[test]
+    fn a_result_in_figures_is_said_with_what_it_was_before_when_that_is_known() {
+        let values = |names: &[&'static str]| -> Vec<(&'static str, String)> {
+            names.iter().map(|name| (*name, format!("<{name}>"))).collect()
+        };
+        for locale in [Locale::Fr, Locale::En] {
+            for (key, names) in [
+                ("card-figure-between", ["measured", "before", "after"].as_slice()),
+                ("card-figure-now", ["measured", "after"].as_slice()),
+            ] {
+                let said = say_with(locale, key, &values(names));
+                assert!(names.iter().all(|name| said.contains(&format!("<{name}>"))), "{said}");
             }
         }
     }

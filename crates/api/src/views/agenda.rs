@@ -5,11 +5,13 @@ use app::App;
 use app::agenda::AgendaEntry;
 
 use super::ideas::attachment;
+use super::people::organisation_ref;
 
 /// An entry of the agenda.
 pub(crate) fn entry(app: &App, entry: AgendaEntry) -> AgendaEntryView {
     let AgendaEntry { kind, id, title, on, begins_at, ends_at, format, place, .. } = entry;
-    let AgendaEntry { planned, registered, replay, image, .. } = entry;
+    let AgendaEntry { planned, registered, replay, image, written_for, .. } = entry;
+    let tree = app.directory.organisations();
     AgendaEntryView {
         kind,
         id,
@@ -23,5 +25,6 @@ pub(crate) fn entry(app: &App, entry: AgendaEntry) -> AgendaEntryView {
         registered,
         replay,
         image: image.map(|file| attachment(app, file)),
+        organisation: written_for.map(|body| organisation_ref(&tree, body)),
     }
 }

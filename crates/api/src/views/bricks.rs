@@ -5,7 +5,7 @@ use api_types::brick::{
 };
 use api_types::rights::OwnershipView;
 use app::bricks::{KnownBricks, NativeReading, NativeSheet};
-use app::{App, Failure, rich_text};
+use app::{App, Failure, OrganisationTree, rich_text};
 use domain::access::{Actor, Permission};
 use domain::brick::{
     AddedBrick, AddedBrickParts, BrickContent, BrickSettings, BrickWords, PageText,
@@ -14,7 +14,7 @@ use domain::text::LongText;
 use persistence::Stored;
 use persistence::ownerships::Ownership;
 
-use super::rights;
+use super::{people, rights};
 
 /// The bricks that somebody knows of.
 pub(crate) async fn bricks(
@@ -24,7 +24,8 @@ pub(crate) async fn bricks(
 ) -> Result<Bricks, Failure> {
     let KnownBricks { bricks, owners, idea_door, functions, hidden } = known;
     let owners = rights::ownerships(app, owners).await?;
-    let items = bricks.iter().map(|brick| summary(actor, brick, &owners)).collect();
+    let tree = app.directory.organisations();
+    let items = bricks.iter().map(|brick| summary(actor, &tree, brick, &owners)).collect();
     Ok(Bricks { items, idea_door, functions, hidden })
 }
 
@@ -54,7 +55,7 @@ pub(crate) async fn brick(
     (brick, owners): (Stored<AddedBrick>, Vec<Ownership>),
 ) -> Result<BrickView, Failure> {
     let owners = rights::ownerships(app, owners).await?;
-    let summary = summary(actor, &brick, &owners);
+    let summary = summary(actor, &app.directory.organisations(), &brick, &owners);
     let (fr, en) = match &brick.value.parts().content {
         BrickContent::Link(_) => (None, None),
         BrickContent::Page(PageText { fr, en }) => (Some(fr), en.as_ref()),
@@ -77,9 +78,15 @@ pub(crate) fn settings(kept: Stored<BrickSettings>) -> BrickSettingsView {
     BrickSettingsView { order, hosts, idea_door, idea_doors, idea_reply_days, version }
 }
 
-fn summary(actor: &Actor, brick: &Stored<AddedBrick>, owners: &[OwnershipView]) -> BrickSummary {
+fn summary(
+    actor: &Actor,
+    tree: &OrganisationTree,
+    brick: &Stored<AddedBrick>,
+    owners: &[OwnershipView],
+) -> BrickSummary {
     let Stored { value, version } = brick;
-    let AddedBrickParts { id, words, content, state, added_at: _, written_at } = value.parts();
+    let AddedBrickParts { id, words, bodies, content, state, added_at: _, written_at } =
+        value.parts();
     let BrickWords { title_fr, title_en, description_fr, description_en } = words.clone();
     let its = owners.iter().filter(|owner| owner.item_id == Some(id.0));
     BrickSummary {
@@ -89,6 +96,7 @@ fn summary(actor: &Actor, brick: &Stored<AddedBrick>, owners: &[OwnershipView]) 
         title_en: title_en.into_string(),
         description_fr: description_fr.map(domain::Text::into_string),
         description_en: description_en.map(domain::Text::into_string),
+        organisations: bodies.iter().map(|id| people::organisation_ref(tree, *id)).collect(),
         address: value.address().map(|address| address.as_str().to_owned()),
         state: *state,
         owners: its.cloned().collect(),

@@ -23,7 +23,7 @@ use domain::{OrganisationId, UserId};
 use persistence::challenges::{ChallengeRow, ChallengeSheet};
 use persistence::ideas::CircuitRow;
 
-use super::people::{organisation_ref, person_view};
+use super::people::{nobody, organisation_ref, person_view};
 use super::{entries, ideas};
 
 /// A challenge in a list, at this instant.
@@ -109,6 +109,7 @@ pub(crate) fn challenge(app: &App, actor: &Actor, page: ChallengePage) -> Challe
         budget: content.budget,
         resources: means(content.resources),
         commitments: means(content.commitments),
+        sponsor_word: content.sponsor_word.map(Paragraph::into_string),
         owner: owner.map(person),
         experts: experts.into_iter().map(person).collect(),
         votes_from,
@@ -164,7 +165,7 @@ pub(crate) fn named(
 ) -> PersonView {
     match people.get(&id) {
         Some(person) => person_view(person, tree),
-        None => PersonView { id, name: String::new(), organisation: None },
+        None => nobody(id),
     }
 }
 

@@ -11,11 +11,12 @@ use api_types::editorial::{
     EditorialBriefView, EditorialContentView, EditorialItemView, EditorialSummary, EventBriefView,
     EventView, FeaturedNews, FeaturedView, ItemImageView, KeyFigureView, MetPartnerView,
     NewsBriefView, NewsView, NewsletterBriefView, PitchView, TermView, ToldProjectView,
+    TrainingView,
 };
 use api_types::home::HomeFigure;
 use api_types::practice::KitFileView;
 use api_types::video::VideoView;
-use app::editorial::{EditorialReading, Seats, ShownImage};
+use app::editorial::{Counted, EditorialReading, Seats, Sessions, ShownImage};
 use app::newsletter::IssueReading;
 use app::{App, Failure, OrganisationTree};
 use chrono::{DateTime, Utc};
@@ -45,6 +46,7 @@ pub(crate) fn summary(
     app: &App,
     tree: &OrganisationTree,
     (row, image): (EditorialRow, Option<ShownImage>),
+    counted: &Counted,
 ) -> EditorialSummary {
     let EditorialRow { id, title, excerpt, brief, publication, featured, .. } = row;
     let EditorialRow { edited_at, confirmed_at, organisation, .. } = row;
@@ -58,7 +60,7 @@ pub(crate) fn summary(
         EditorialBrief::Glossary(content) => EditorialBriefView::Glossary(term(&content)),
         EditorialBrief::Events(brief) => EditorialBriefView::Events(event_brief(brief)),
         EditorialBrief::KeyFigures(figure) => {
-            EditorialBriefView::KeyFigures(knowledge::figure(&figure))
+            EditorialBriefView::KeyFigures(knowledge::figure(&figure, counted))
         }
         EditorialBrief::MethodResources(nature) => {
             EditorialBriefView::MethodResources(knowledge::nature(&nature))
@@ -104,11 +106,15 @@ pub(crate) fn featured(
     Some(FeaturedNews { id, title, excerpt, image, from, until })
 }
 
-/// A key figure of the landing page.
-pub(crate) fn home_figure(row: EditorialRow) -> Option<HomeFigure> {
+/// The key figures of the landing page, but those that whoever reads may not count.
+pub(crate) fn home_figures((rows, counted): (Vec<EditorialRow>, Counted)) -> Vec<HomeFigure> {
+    rows.into_iter().filter_map(|row| home_figure(row, &counted)).collect()
+}
+
+fn home_figure(row: EditorialRow, counted: &Counted) -> Option<HomeFigure> {
     let EditorialRow { id, title, brief, .. } = row;
     let EditorialBrief::KeyFigures(figure) = brief else { return None };
-    let KeyFigureView { value, unit, on, source, .. } = knowledge::figure(&figure);
+    let KeyFigureView { value, unit, on, source, .. } = knowledge::figure(&figure, counted);
     Some(HomeFigure { id, title, value: value?, unit, on, source })
 }
 
@@ -118,8 +124,8 @@ pub(crate) async fn item(
     actor: &Actor,
     reading: EditorialReading,
 ) -> Result<EditorialItemView, Failure> {
-    let EditorialReading { item, image, poc, practice, pitches, met, files, seats, issue } =
-        reading;
+    let EditorialReading { item, image, poc, practice, pitches, met, files, seats, .. } = reading;
+    let EditorialReading { issue, counted, sessions, .. } = reading;
     let (version, item, now) = (item.version, item.value, app.now());
     let tree = app.directory.organisations();
     let (author, owner) = (item.parts().author, item.parts().owner);
@@ -127,8 +133,20 @@ pub(crate) async fn item(
     let keeps = actor.can(item.brick().edit(), &item);
     let audience = (Sight::of(actor), keeps);
     let files = knowledge::files(app, &item.parts().content, &files);
-    let summary = summary(app, &tree, (row(&item), image));
-    let beside = Beside { poc, practice, audience, pitches, met, files, seats, issue, tree };
+    let summary = summary(app, &tree, (row(&item), image), &counted);
+    let beside = Beside {
+        poc,
+        practice,
+        audience,
+        pitches,
+        met,
+        files,
+        seats,
+        issue,
+        counted,
+        sessions,
+        tree,
+    };
     Ok(EditorialItemView {
         summary,
         content: content(&item.parts().content, beside),
@@ -180,11 +198,14 @@ struct Beside {
     files: Vec<KitFileView>,
     seats: Option<Seats>,
     issue: Option<IssueReading>,
+    counted: Counted,
+    sessions: Sessions,
     tree: Arc<OrganisationTree>,
 }
 
 fn content(content: &EditorialContent, beside: Beside) -> EditorialContentView {
-    let Beside { poc, practice, audience, pitches, met, files, seats, issue, tree } = beside;
+    let Beside { poc, practice, audience, pitches, met, files, seats, .. } = beside;
+    let Beside { issue, counted, sessions, tree, .. } = beside;
     match content {
         EditorialContent::News(NewsContent { lead, body, project, video }) => {
             EditorialContentView::News(NewsView {
@@ -200,11 +221,11 @@ fn content(content: &EditorialContent, beside: Beside) -> EditorialContentView {
         }
         EditorialContent::Glossary(content) => EditorialContentView::Glossary(term(content)),
         EditorialContent::KeyFigures(figure) => {
-            EditorialContentView::KeyFigures(knowledge::figure(figure))
+            EditorialContentView::KeyFigures(knowledge::figure(figure, &counted))
         }
-        EditorialContent::MethodResources(resource) => {
-            EditorialContentView::MethodResources(knowledge::method(resource, files))
-        }
+        EditorialContent::MethodResources(resource) => EditorialContentView::MethodResources(
+            knowledge::method(resource, files, sessions.coming),
+        ),
         EditorialContent::Testimonials(spoken) => {
             let about = (practice, poc);
             EditorialContentView::Testimonials(knowledge::testimonial(spoken, about, &audience))
@@ -222,6 +243,7 @@ fn content(content: &EditorialContent, beside: Beside) -> EditorialContentView {
             registration: seats.map(registration),
             replay: watched(event.replay.as_ref(), &audience),
             slides: event.slides.as_ref().map(|slides| slides.as_str().to_owned()),
+            training: sessions.training.map(|(id, title)| TrainingView { id, title }),
         }),
     }
 }
@@ -233,11 +255,12 @@ fn watched(video: Option<&Video>, (sight, keeps): &(Sight, bool)) -> Option<Vide
 
 fn brief_of(event: &EventContent) -> EventBrief {
     let place = event.place.as_ref().map(|place| place.as_str().to_owned());
-    EventBrief { format: event.format, times: event.times, place }
+    // Its page says it, and a list does not.
+    EventBrief { format: event.format, times: event.times, place, link: None }
 }
 
 fn event_brief(brief: EventBrief) -> EventBriefView {
-    let EventBrief { format, times, place } = brief;
+    let EventBrief { format, times, place, link: _ } = brief;
     EventBriefView { format, begins_at: times.begins_at(), ends_at: times.ends_at(), place }
 }
 

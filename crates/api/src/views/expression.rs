@@ -2,15 +2,13 @@
 
 use api_types::expression::{ExpressionView, FollowedView, Follows, IdeaRef, TagView};
 use app::expression::{Expression, Followed};
-use domain::access::{Actor, Permission, Reach};
 use domain::expression::Mark;
 use persistence::expression::{Notoriety, TagRow};
 
 /// What people say of something, for this reader.
-pub(crate) fn expression(shown: Expression, caller: &Actor) -> ExpressionView {
-    let Expression { notoriety, marks, author, tags, rebounds } = shown;
+pub(crate) fn expression(shown: Expression) -> ExpressionView {
+    let Expression { notoriety, marks, author, tags, moderates, rebounds } = shown;
     let Notoriety { followers, likes, tags: _, comments } = notoriety;
-    let moderates = caller.reach(Permission::RemoveTag) == Reach::Everything;
     let tag = |TagRow { key, word, people, mine }: TagRow| {
         let removable = mine || moderates;
         TagView { key, word, people, mine, removable }

@@ -1,12 +1,14 @@
 //! The landing page, as it travels.
 
 use api_types::home::{
-    Home, HomeArrangementView, HomeCounts, HomePartPlace, HomeServices, HomeTilePlace, ServiceCount,
+    Home, HomeAddedPlace, HomeArrangementView, HomeCounts, HomePartPlace, HomeServices,
+    HomeTilePlace, ServiceCount,
 };
 use api_types::review::MarkingCounts;
 use app::home::arrangement::Arranged;
 use app::home::services::Counted;
 use app::{App, Failure};
+use domain::BrickId;
 use domain::access::{Actor, Brick};
 use domain::home::{HomePart, Place};
 
@@ -22,7 +24,9 @@ pub(crate) async fn home(app: &App, actor: &Actor, home: app::home::Home) -> Res
         my_drafts,
         my_ideas,
         my_pocs,
+        my_gates,
         to_mark,
+        to_decide,
         invitations,
         proposals,
         plan_due,
@@ -40,6 +44,8 @@ pub(crate) async fn home(app: &App, actor: &Actor, home: app::home::Home) -> Res
     let (tree, now) = (app.directory.organisations(), app.now());
     let idea = |row| ideas::summary(row, actor, &tree);
     let poc = |row| pocs::summary(row, &tree, now.date_naive());
+    let challenge = |row| challenges::summary(app, row, now, &tree);
+    let practice = |line| practices::summary(app, line, &tree);
     let lesson = pocs::lessons(app, lesson.into_iter().collect()).await?.pop();
     Ok(Home {
         counts: HomeCounts {
@@ -51,24 +57,20 @@ pub(crate) async fn home(app: &App, actor: &Actor, home: app::home::Home) -> Res
         my_drafts: my_drafts.into_iter().map(|sheet| ideas::draft(app, sheet)).collect(),
         my_ideas: my_ideas.into_iter().map(idea).collect(),
         my_pocs: my_pocs.into_iter().map(poc).collect(),
+        my_gates: my_gates.into_iter().map(poc).collect(),
         to_mark: MarkingCounts { total: to_mark.0, left: to_mark.1 },
+        to_decide,
         invitations: invitations.iter().map(challenges::named_challenge).collect(),
         proposals,
         plan_due,
-        open_challenges: open_challenges
-            .into_iter()
-            .map(|row| challenges::summary(app, row, now, &tree))
-            .collect(),
+        open_challenges: open_challenges.into_iter().map(challenge).collect(),
         latest_ideas: latest_ideas.into_iter().map(idea).collect(),
         latest_pocs: latest_pocs.into_iter().map(poc).collect(),
-        latest_practices: latest_practices
-            .into_iter()
-            .map(|line| practices::summary(app, line, &tree))
-            .collect(),
+        latest_practices: latest_practices.into_iter().map(practice).collect(),
         lesson,
         featured: featured.and_then(|(news, image)| editorial::featured(app, news, image)),
         events: events.into_iter().map(|entry| agenda::entry(app, entry)).collect(),
-        figures: figures.into_iter().filter_map(editorial::home_figure).collect(),
+        figures: editorial::home_figures(figures),
         arrangement: arranged.map(arrangement),
         unavailable,
     })
@@ -80,10 +82,13 @@ pub(crate) fn arrangement(arranged: Arranged) -> HomeArrangementView {
     let (version, whole) = (whole.version, whole.value);
     let part = |place: Place<HomePart>| HomePartPlace { part: place.what, hidden: place.hidden };
     let tile = |place: Place<Brick>| HomeTilePlace { brick: place.what, hidden: place.hidden };
+    let added =
+        |place: Place<BrickId>| HomeAddedPlace { brick_id: place.what, hidden: place.hidden };
     let parts = whole.parts.into_iter().map(part).collect();
     HomeArrangementView {
         parts,
         tiles: whole.tiles.into_iter().map(tile).collect(),
+        added: whole.added.into_iter().map(added).collect(),
         model,
         version,
     }

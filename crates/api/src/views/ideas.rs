@@ -216,7 +216,7 @@ pub(crate) fn attachment(app: &App, file: Attachment) -> AttachmentView {
 
 /// A draft, for its author.
 pub(crate) fn draft(app: &App, sheet: DraftSheet) -> DraftView {
-    let DraftSheet { draft, files, colleague } = sheet;
+    let DraftSheet { draft, files, colleague, together } = sheet;
     let tree = app.directory.organisations();
     let Draft { id, content, updated_at } = &draft.value;
     DraftView {
@@ -224,6 +224,7 @@ pub(crate) fn draft(app: &App, sheet: DraftSheet) -> DraftView {
         content: DraftContent::from(content),
         attachments: files.into_iter().map(|file| attachment(app, file)).collect(),
         on_behalf_of: colleague.map(|person| person_view(&person, &tree)),
+        together_with: together.map(|person| person_view(&person, &tree)),
         updated_at: *updated_at,
         version: draft.version,
     }

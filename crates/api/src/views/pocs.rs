@@ -15,8 +15,8 @@ use domain::UserId;
 use domain::access::Actor;
 use domain::journal::Entry;
 use domain::poc::{
-    Lesson, MemberName, MemberRole, Poc, PocParts, PocStatus, Sight, State, Step, Stop, Technique,
-    progress_percent,
+    Depth, Lesson, MemberName, Poc, PocParts, PocStatus, Sight, State, Step, Stop, Technique,
+    progress_percent, told_of,
 };
 use domain::portfolio::{Attention, PocFigure};
 use domain::text::{Paragraph, ShortText};
@@ -38,6 +38,7 @@ pub(crate) fn summary(row: PocRow, tree: &OrganisationTree, today: NaiveDate) ->
         status,
         steps_passed,
         verdict,
+        cause,
         health,
         department,
         organisation,
@@ -52,6 +53,7 @@ pub(crate) fn summary(row: PocRow, tree: &OrganisationTree, today: NaiveDate) ->
         keywords,
         due_on,
         open_conditions: _,
+        gate_refused: _,
         visibility,
         updated_at,
     } = row;
@@ -64,6 +66,7 @@ pub(crate) fn summary(row: PocRow, tree: &OrganisationTree, today: NaiveDate) ->
         steps_passed,
         progress_percent: progress_percent(steps_passed),
         verdict,
+        cause,
         health,
         department: organisation_ref(tree, department),
         organisation: organisation_ref(tree, organisation),
@@ -93,6 +96,7 @@ fn attention(row: &PocRow, today: NaiveDate) -> Vec<Attention> {
         objective: None,
         form: None,
         action_form: None,
+        aspects: Vec::new(),
         cause: None,
         status: row.status,
         steps_passed: row.steps_passed,
@@ -100,6 +104,7 @@ fn attention(row: &PocRow, today: NaiveDate) -> Vec<Attention> {
         due_on: row.due_on,
         updated_on: row.updated_at.date_naive(),
         open_conditions: row.open_conditions,
+        gate_refused: row.gate_refused,
     };
     Attention::of(&figure, today).collect()
 }
@@ -134,21 +139,14 @@ pub(crate) async fn sheet(app: &App, sheet: PocSheet) -> Result<PocSheetView, Fa
     let PocSheet { record, opens } = sheet;
     let poc = &record.poc.value;
     let PocParts { header, members, lifecycle, .. } = poc.parts();
-    let heads = || {
-        let heads = [MemberRole::Sponsor, MemberRole::Lead];
-        members.iter().filter(move |member| heads.contains(&member.role))
-    };
+    let heads = || told_of(members, Depth::Sheet);
     let known = heads().filter_map(|member| match &member.name {
         MemberName::User(id) => Some(*id),
         MemberName::Named(_) => None,
     });
     let names = Names::of(app, &app.store.reader(), known).await?;
-    let cause = match lifecycle.state() {
-        State::OnHold { stop, .. } | State::Abandoned(stop) => Some(stop.cause.cause.clone()),
-        State::Planned | State::InProgress | State::Completed => None,
-    };
+    let summary = summary(row(&record), &app.directory.organisations(), app.now().date_naive());
     Ok(PocSheetView {
-        summary: summary(row(&record), &app.directory.organisations(), app.now().date_naive()),
         lead: words(header.summary.as_ref()),
         objective: header.objective.clone(),
         team: heads().map(|member| header::member(member, &names)).collect(),
@@ -156,7 +154,8 @@ pub(crate) async fn sheet(app: &App, sheet: PocSheet) -> Result<PocSheetView, Fa
             .gates()
             .map(|(step, gate)| SheetGate { step, verdict: gate.verdict })
             .collect(),
-        cause,
+        cause: summary.cause.clone(),
+        summary,
         opens,
     })
 }
@@ -176,6 +175,10 @@ fn row(record: &PocRecord) -> PocRow {
         verdict: (lifecycle.status() == PocStatus::Completed)
             .then(|| lifecycle.gate(Step::Validate).map(|gate| gate.verdict))
             .flatten(),
+        cause: match lifecycle.state() {
+            State::OnHold { stop, .. } | State::Abandoned(stop) => Some(stop.cause.cause.clone()),
+            State::Planned | State::InProgress | State::Completed => None,
+        },
         health: header.health.as_ref().map(|report| report.health),
         department: header.department,
         organisation: header.organisation,
@@ -190,6 +193,7 @@ fn row(record: &PocRecord) -> PocRow {
         keywords: header.keywords.iter().map(|word| word.as_str().to_owned()).collect(),
         due_on: poc.value.due_on(),
         open_conditions: lifecycle.open_conditions() > 0,
+        gate_refused: lifecycle.is_refused(),
         visibility: *visibility,
         updated_at: *updated_at,
     }

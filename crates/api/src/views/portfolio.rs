@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 
 use api_types::portfolio::{
-    AttentionCount, CodeCount, EarlierView, FormCount, HealthCount, MapLine, PlaceCount,
-    PortfolioView, StatusCount, StepsCount,
+    AspectCount, AttentionCount, CodeCount, EarlierView, FormCount, HealthCount, MapLine,
+    PlaceCount, PortfolioView, StatusCount, StepsCount,
 };
 use app::App;
 use app::portfolio::PortfolioReading;
 use chrono::NaiveDate;
 use domain::OrganisationId;
 use domain::idea::InnovationForm;
-use domain::poc::{Health, PocStatus, STEP_COUNT};
+use domain::poc::{Aspect, Health, PocStatus, STEP_COUNT};
 use domain::portfolio::{Attention, Counts, Portfolio};
 use domain::reference::{ReferenceCode, ReferenceList};
 
@@ -39,6 +39,7 @@ pub(crate) fn portfolio(app: &App, reading: &PortfolioReading) -> PortfolioView 
         by_objective: by_objective(app, portfolio),
         by_form: by_form(portfolio),
         by_action_form: codes_and_none(&portfolio.by_action_form),
+        by_aspect: by_aspect(portfolio),
         map: map(app, portfolio),
         by_cause: codes(&portfolio.by_cause),
         by_health: by_health(portfolio),
@@ -67,6 +68,16 @@ fn by_form(portfolio: &Portfolio) -> Vec<FormCount> {
     let line = |form| FormCount { form, count: portfolio.by_form.get(&form).copied().unwrap_or(0) };
     let mut lines: Vec<FormCount> = forms.map(line).collect();
     lines.sort_by_key(|line| (line.form.is_none(), std::cmp::Reverse(line.count)));
+    lines
+}
+
+fn by_aspect(portfolio: &Portfolio) -> Vec<AspectCount> {
+    let line = |aspect: &Aspect| AspectCount {
+        aspect: *aspect,
+        count: portfolio.by_aspect.get(aspect).copied().unwrap_or(0),
+    };
+    let mut lines: Vec<AspectCount> = Aspect::ALL.iter().map(line).collect();
+    lines.sort_by_key(|line| std::cmp::Reverse(line.count));
     lines
 }
 

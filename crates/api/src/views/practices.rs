@@ -1,8 +1,8 @@
 //! Practices, as they travel.
 
 use api_types::practice::{
-    PracticeActorView, PracticeContentRequest, PracticeFacets, PracticeOutlook, PracticeSummary,
-    PracticeView, PracticeWithdrawalView,
+    PracticeActorView, PracticeContentRequest, PracticeFacets, PracticeFigure, PracticeOutlook,
+    PracticeSummary, PracticeView, PracticeWithdrawalView,
 };
 use api_types::search::SearchFacetValue;
 use api_types::video::VideoView;
@@ -15,8 +15,8 @@ use domain::civil::Zone;
 use domain::excerpt::{excerpt, first_sentence};
 use domain::poc::{MemberName, Sight};
 use domain::practice::{
-    Funding, FundingState, PracticeActor, PracticeContent, PracticeParts, PracticeWithdrawal,
-    Renewal, Standing, is_to_check, may_not_last,
+    Funding, FundingState, PracticeActor, PracticeContent, PracticeKind, PracticeParts,
+    PracticeWithdrawal, Renewal, Standing, is_to_check, may_not_last,
 };
 use domain::reference::ReferenceCode;
 use domain::text::{LongText, Paragraph, ShortText};
@@ -51,13 +51,8 @@ pub(crate) fn summary(
         standing: Standing { reuses, maturity },
         kits,
         confirmed_at,
-        labels,
         funding,
-        funding_on,
-        local,
-        visibility,
-        renewal,
-        image: _,
+        ..
     } = row;
     PracticeSummary {
         id,
@@ -79,13 +74,18 @@ pub(crate) fn summary(
         kits,
         confirmed_at,
         to_check: is_to_check(confirmed_at, app.now()),
-        labels,
+        labels: row.labels,
         funding,
-        may_not_last: may_lapse(app, (funding, funding_on)),
-        local,
-        visibility,
-        renewal,
+        funding_source: row.funding_source,
+        may_not_last: may_lapse(app, (funding, row.funding_on)),
+        figure: row.figure.as_ref().map(PracticeFigure::of),
+        local: row.local,
+        visibility: row.visibility,
+        renewal: row.renewal,
         image: image.map(|image| item_image(app, image)),
+        draft: row.draft,
+        publishes_at: row.publishes_at,
+        withdrawn: row.withdrawn,
     }
 }
 
@@ -94,14 +94,24 @@ fn may_lapse(app: &App, (funding, on): (Option<FundingState>, Option<NaiveDate>)
     funding.is_some_and(|state| may_not_last(state, on, today))
 }
 
-/// How many practices each process, and what experience says of them, would leave: the most frequent first.
+/// How many practices each kind, each domain and each process, and what experience says of them, would leave: the most
+/// frequent first.
 pub(crate) fn facets(
+    kinds: Vec<(PracticeKind, u64)>,
+    domains: Vec<(ReferenceCode, u64)>,
     processes: Vec<(ReferenceCode, u64)>,
     renewals: Vec<(Renewal, u64)>,
 ) -> PracticeFacets {
+    let kinds = kinds.into_iter().map(|(kind, count)| (kind.code().to_owned(), count));
+    let domains = domains.into_iter().map(|(code, count)| (code.0, count));
     let processes = processes.into_iter().map(|(code, count)| (code.0, count));
     let renewals = renewals.into_iter().map(|(renewal, count)| (renewal.code().to_owned(), count));
-    PracticeFacets { processes: values(processes), renewals: values(renewals) }
+    PracticeFacets {
+        kinds: values(kinds),
+        domains: values(domains),
+        processes: values(processes),
+        renewals: values(renewals),
+    }
 }
 
 fn values(counted: impl Iterator<Item = (String, u64)>) -> Vec<SearchFacetValue> {
@@ -127,6 +137,7 @@ pub(crate) async fn practice(
         problem,
         solution,
         result,
+        figure: _,
         conditions,
         lessons,
         techniques,
@@ -166,6 +177,7 @@ pub(crate) async fn practice(
         editable,
         restrictable: actor.can(Permission::RestrictPoc, practice),
         recommendable: actor.can(Permission::RecommendPractice, practice),
+        leavable: practice.may_be_left_by(actor),
         version: record.practice.version,
     })
 }
@@ -217,6 +229,7 @@ fn row(record: &PracticeRecord, names: &Names) -> PracticeRow {
         excerpt: first_words.clone(),
         problem: content.problem.as_ref().map(told),
         result: content.result.as_ref().map(|text| first_sentence(text.as_str())),
+        figure: content.figure.clone(),
         contact: names.known(parts.contact),
         domain: content.domain.clone(),
         process: content.process.clone(),
@@ -230,10 +243,14 @@ fn row(record: &PracticeRecord, names: &Names) -> PracticeRow {
         labels: content.outlook.labels.iter().map(|word| word.as_str().to_owned()).collect(),
         funding: funding.map(Funding::state),
         funding_on: funding.and_then(Funding::on),
+        funding_source: funding.and_then(Funding::source).map(|source| source.as_str().to_owned()),
         local: practice.value.is_local(),
         visibility: parts.visibility,
         renewal: parts.renewal,
         image: content.image,
+        draft: parts.draft,
+        publishes_at: parts.publishes_at,
+        withdrawn: parts.withdrawn.is_some(),
     }
 }
 
@@ -247,6 +264,7 @@ pub(crate) fn proposal(Proposal { content, contact }: Proposal) -> PracticeConte
         problem,
         solution,
         result,
+        figure,
         conditions,
         lessons,
         techniques,
@@ -269,6 +287,7 @@ pub(crate) fn proposal(Proposal { content, contact }: Proposal) -> PracticeConte
         problem: long(problem),
         solution: long(solution),
         result: long(result),
+        figure: figure.as_ref().map(PracticeFigure::of),
         conditions: long(conditions),
         lessons: long(lessons),
         techniques: long(techniques),

@@ -99,6 +99,7 @@ fn view(app: &App, actor: &Actor, reuse: &Stored<Reuse>, names: &Names) -> Reuse
         withdrawn_at: withdrawn.as_ref().map(|withdrawn| withdrawn.at),
         withdrawal_reason: withdrawn.as_ref().and_then(|withdrawn| words(&withdrawn.reason)),
         editable: reuse.is_editable(actor),
+        leavable: reuse.may_be_left_by(actor),
         version: *version,
     }
 }

@@ -24,7 +24,7 @@ use persistence::prepared::Prepared;
 
 use super::challenges::{criteria, named};
 use super::ideas;
-use super::people::person_view;
+use super::people::{nobody, person_view};
 
 /// What reviewers read of an answer.
 pub(crate) fn review(app: &App, review: Review) -> ReviewView {
@@ -123,14 +123,12 @@ fn prepared_view<'a>(
 ) -> PreparedDecisionView {
     let Prepared { idea: _, answer, by, at, outdated } = &ready.value;
     let Answer { verdict, reason, ground, condition } = answer;
-    let nobody =
-        || api_types::people::PersonView { id: *by, name: String::new(), organisation: None };
     PreparedDecisionView {
         verdict: *verdict,
         reason: reason.as_str().to_owned(),
         ground: *ground,
         condition: condition.as_ref().map(|text| text.as_str().to_owned()),
-        prepared_by: person(*by).map_or_else(nobody, |person| person_view(person, tree)),
+        prepared_by: person(*by).map_or_else(|| nobody(*by), |person| person_view(person, tree)),
         prepared_at: *at,
         version: ready.version,
         outdated: *outdated,

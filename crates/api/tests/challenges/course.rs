@@ -230,6 +230,7 @@ async fn a_draft_is_thrown_away_and_leaves_nothing_but_the_journal(database: Dat
     let edited = karim.edit_challenge(id, &request, set.version).await.unwrap();
     while app::notifications::deliver_pending(&app.app).await.unwrap() > 0 {}
     assert_eq!(paul.list_notifications().await.unwrap().unread, 1, "of the edit");
+    assert_eq!(karim.list_notifications().await.unwrap().unread, 1, "that he is in charge");
     let refused = refusal(sophie.discard_challenge(id, edited.version).await);
     assert_eq!(refused, ProblemCode::Forbidden);
     let late = refusal(karim.discard_challenge(id, draft.version).await);
@@ -237,6 +238,12 @@ async fn a_draft_is_thrown_away_and_leaves_nothing_but_the_journal(database: Dat
     karim.discard_challenge(id, edited.version).await.unwrap();
     assert_eq!(refusal(paul.read_challenge(id).await), ProblemCode::NotFound);
     assert_eq!(paul.list_notifications().await.unwrap().unread, 0);
+    assert_eq!(karim.list_notifications().await.unwrap().unread, 0);
+    // Nor is he told afterwards of what is gone.
+    let brief = paul.create_challenge(&request, &key()).await.unwrap();
+    paul.discard_challenge(brief.summary.id, brief.version).await.unwrap();
+    while app::notifications::deliver_pending(&app.app).await.unwrap() > 0 {}
+    assert_eq!(karim.list_notifications().await.unwrap().unread, 0);
     let kept = persistence::journal::about(&app.app.store.reader(), id.0, 1).await.unwrap();
     let discarded = CourseChange::Discarded;
     assert!(matches!(&kept[0].fact, Fact::ChallengeCourse { course, .. } if *course == discarded));

@@ -188,6 +188,7 @@ async fn a_promise_that_is_broken_stays_broken_and_everybody_reads_it(database: 
 
 async fn it_opens_and_closes_by_itself_at_the_minute(database: Database) {
     let app = TestApp::spawn(database).await;
+    app.stop_clock();
     let paul = app.client_of(Demo::Paul).await;
     let now = app.app.now();
     let mut content = call("À l’heure");

@@ -11,7 +11,9 @@ use api_types::idea::InviteCoAuthorRequest;
 use api_types::notification::NotificationReason;
 use api_types::problem::ProblemCode;
 use api_types::review::{MarkView, ReviewView, ScorecardRequest};
+use api_types::rights::{CellChangeRequest, ChangeMatrixRequest, GiveDelegationRequest};
 use chrono::TimeDelta;
+use domain::access::{Brick, Capability, Profile, Reach};
 use domain::challenge::{ChallengePart, InvitationRole, InvitationState};
 use domain::journal::Fact;
 use domain::people::AccountStatus;
@@ -21,7 +23,9 @@ use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_database
 
 use super::life::{answering, call, criterion, id_of, running};
 use crate::accounts::account_of;
+use crate::delegations::lend;
 use crate::ideas::spontaneous;
+use crate::pocs::organisation;
 
 /// A challenge that Karim runs, about what happens when one calls, with one answer of Sophie's.
 async fn of_karim(app: &TestApp) -> (ChallengeView, IdeaId) {
@@ -125,6 +129,40 @@ async fn an_expert_is_found_invited_and_marks_once_they_accept(database: Databas
     let history = sophie.read_challenge_history(id).await.unwrap().items;
     let names_somebody = |fact: &Fact| matches!(fact, Fact::ChallengeInvitation { .. });
     assert!(!history.iter().any(|entry| names_somebody(&entry.fact)), "{history:?}");
+}
+
+async fn whoever_reads_a_part_of_the_directory_finds_people_of_that_part_alone(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (karim, nadia) = (app.client_of(Demo::Karim).await, app.client_of(Demo::Nadia).await);
+    let (julie, yann) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Yann).await);
+    knows(&julie, "Accueil téléphonique", true).await;
+    knows(&yann, "Accueil téléphonique", true).await;
+    let id = of_karim(&app).await.0.summary.id;
+    let found = async || {
+        let found = karim.suggest_challenge_people(id).await.unwrap().items;
+        found.into_iter().map(|card| card.person.name).collect::<Vec<_>>()
+    };
+    assert_eq!(found().await, ["Julie Morel", "Yann Kerbrat"]);
+    assert_eq!(karim.read_referent_counts().await.unwrap().items.len(), 1);
+    let closed = CellChangeRequest {
+        brick: Brick::Directory,
+        item_id: None,
+        capability: Capability::Read,
+        profile: Profile::Contributor,
+        reach: Reach::Nothing,
+    };
+    let version = nadia.read_matrix().await.unwrap().version;
+    let changes = ChangeMatrixRequest { changes: vec![closed] };
+    nadia.change_matrix(&changes, version).await.unwrap();
+    let refused = karim.suggest_challenge_people(id).await;
+    assert_eq!(refusal(refused), ProblemCode::Forbidden);
+    let lent = GiveDelegationRequest {
+        organisation_id: Some(organisation(&nadia, "cnav").await),
+        ..lend(id_of(&karim).await, Profile::FunctionalAdmin)
+    };
+    nadia.give_delegation(&lent, &key()).await.unwrap();
+    assert_eq!(found().await, ["Julie Morel"]);
+    assert!(karim.read_referent_counts().await.unwrap().items.is_empty(), "of another body");
 }
 
 async fn whoever_declines_marks_nothing_and_may_still_take_part(database: Database) {
@@ -315,9 +353,42 @@ async fn nobody_is_put_in_charge_who_could_do_nothing(database: Database) {
     assert_eq!(paul.edit_challenge(id, &karim, made.version).await.unwrap().owner, made.owner);
 }
 
+/// A08: only whoever declares it says who is in charge, and whoever is named hears of it.
+async fn a_challenge_is_handed_over_by_those_who_write_them_all(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (paul, karim) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Karim).await);
+    let julie = app.client_of(Demo::Julie).await;
+    let (his, hers) = (id_of(&karim).await, id_of(&julie).await);
+    let by = |owner_id| ChallengeRequest {
+        content: ChallengeContentRequest { owner_id: Some(owner_id), ..call("À confier") },
+    };
+    let made = paul.create_challenge(&by(his), &key()).await.unwrap();
+    let id = made.summary.id;
+    let handed = karim.edit_challenge(id, &by(hers), made.version).await;
+    assert_eq!(faulty_fields(handed), ["/content/owner_id not_allowed"]);
+    let kept = karim.edit_challenge(id, &by(his), made.version).await.unwrap();
+    let given = paul.edit_challenge(id, &by(hers), kept.version).await.unwrap();
+    assert_eq!(given.owner.unwrap().id, hers);
+    while app::notifications::deliver_pending(&app.app).await.unwrap() > 0 {}
+    for (client, times) in [(&karim, 1), (&julie, 1), (&paul, 0)] {
+        let told = client.list_notifications().await.unwrap().items;
+        let told = told.iter().filter(|one| matches!(one.fact, Fact::PutInCharge { .. }));
+        let led = told.filter(|one| one.subject_id == id.0);
+        assert_eq!(led.filter(|one| one.reason == NotificationReason::Keeper).count(), times);
+    }
+    // Thrown away, it is nothing that any of them was told of: neither who had it nor who has it.
+    paul.discard_challenge(id, given.version).await.unwrap();
+    for client in [&karim, &julie] {
+        let told = client.list_notifications().await.unwrap();
+        assert!(told.items.iter().all(|one| one.subject_id != id.0) && told.unread == 0);
+    }
+}
+
 on_both_databases!(
     nobody_is_put_in_charge_who_could_do_nothing,
+    a_challenge_is_handed_over_by_those_who_write_them_all,
     an_expert_is_found_invited_and_marks_once_they_accept,
+    whoever_reads_a_part_of_the_directory_finds_people_of_that_part_alone,
     whoever_declines_marks_nothing_and_may_still_take_part,
     what_is_taken_back_is_over,
     nobody_is_asked_twice_nor_answers_for_another,

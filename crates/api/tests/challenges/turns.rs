@@ -30,6 +30,7 @@ async fn told(client: &ApiClient, which: impl Fn(&Fact) -> bool) -> Vec<Notifica
 
 async fn its_opening_and_its_end_are_told_once_to_those_who_follow(database: Database) {
     let app = TestApp::spawn(database).await;
+    app.stop_clock();
     let (paul, sophie) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Sophie).await);
     let opens = domain::civil::to_the_minute(app.app.now()) + TimeDelta::minutes(2);
     let mut content = call("À l’heure");

@@ -92,25 +92,34 @@ async fn a_body_has_one_day_and_it_is_a_body(database: Database) {
     assert_eq!(twice, expected);
 }
 
-async fn the_day_of_each_body_is_in_the_agenda_and_in_calendars(database: Database) {
-    let app = TestApp::spawn(database).await;
-    let (paul, sophie) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Sophie).await);
-    let bretagne = organisation(&paul, "carsat-bretagne").await;
-    let cnav = organisation(&paul, "cnav").await;
+/// Two bodies, and the hour in which the agents of each vote: the second one first.
+async fn regional_days(
+    app: &TestApp,
+    paul: &ApiClient,
+) -> (OrganisationId, OrganisationId, Vec<VotingDayRequest>) {
+    let bretagne = organisation(paul, "carsat-bretagne").await;
+    let cnav = organisation(paul, "cnav").await;
     let now = app.app.now();
     let day = |organisation_id: OrganisationId, from: i64| VotingDayRequest {
         organisation_id,
         from: now + TimeDelta::days(from),
         until: now + TimeDelta::days(from) + TimeDelta::hours(1),
     };
-    let voting_days = vec![day(cnav, 5), day(bretagne, 3)];
+    (bretagne, cnav, vec![day(cnav, 5), day(bretagne, 3)])
+}
+
+async fn the_day_of_each_body_is_in_the_agenda_and_in_calendars(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (paul, sophie) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Sophie).await);
+    let (bretagne, cnav, voting_days) = regional_days(&app, &paul).await;
+    let now = app.app.now();
     let content = ChallengeContentRequest { voting_days, ..call("Journées régionales") };
     let draft = ChallengeRequest { content: content.clone() };
     paul.create_challenge(&draft, &key()).await.unwrap();
     let open = running(&app, content).await;
     let from = Zone::Paris.day(now);
     let days = async |from, until| {
-        let items = sophie.read_agenda(&AgendaQuery { from, until }).await.unwrap().items;
+        let items = sophie.read_agenda(&AgendaQuery::between(from, until)).await.unwrap().items;
         let days = items.into_iter().filter(|entry| entry.kind == AgendaKind::ChallengeVotes);
         days.map(|entry| (entry.id, entry.on, entry.place.unwrap())).collect::<Vec<_>>()
     };
@@ -130,7 +139,27 @@ async fn the_day_of_each_body_is_in_the_agenda_and_in_calendars(database: Databa
     }
 }
 
+async fn the_agenda_of_a_body_tells_its_own_voting_day(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (paul, sophie) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Sophie).await);
+    let (bretagne, cnav, voting_days) = regional_days(&app, &paul).await;
+    let now = app.app.now();
+    running(&app, ChallengeContentRequest { voting_days, ..call("Journées régionales") }).await;
+    let from = Zone::Paris.day(now);
+    let told = async |organisation_id| {
+        let all = AgendaQuery::between(from, from + Days::new(20));
+        let query = AgendaQuery { organisation_id, ..all };
+        let items = sophie.read_agenda(&query).await.unwrap().items.into_iter();
+        let days = items.filter(|entry| entry.kind == AgendaKind::ChallengeVotes);
+        days.map(|entry| entry.organisation.unwrap().id).collect::<Vec<_>>()
+    };
+    assert_eq!(told(None).await, [bretagne, cnav]);
+    assert_eq!(told(Some(bretagne)).await, [bretagne]);
+    assert_eq!(told(Some(cnav)).await, [cnav]);
+}
+
 on_both_databases!(
+    the_agenda_of_a_body_tells_its_own_voting_day,
     a_body_has_one_day_and_it_is_a_body,
     each_body_votes_on_its_own_day_and_in_the_period_of_all,
     the_day_of_each_body_is_in_the_agenda_and_in_calendars,

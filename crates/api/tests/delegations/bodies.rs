@@ -128,7 +128,7 @@ async fn the_front_page_is_lent_apart(database: Database) {
     assert_eq!(refusal(refused), ProblemCode::Forbidden);
 }
 
-async fn ask(client: &ApiClient, title: &str) -> HelpRequestView {
+pub(super) async fn ask(client: &ApiClient, title: &str) -> HelpRequestView {
     let question = AskDinnoRequest {
         topic: HelpTopic::Portal,
         title: title.to_owned(),
@@ -249,7 +249,7 @@ async fn what_could_do_nothing_is_refused_at_its_field(database: Database) {
     let nadia = app.client_of(Demo::Nadia).await;
     let sophie = id_of(&app.client_of(Demo::Sophie).await).await;
     let here = body(&nadia, "carsat-bretagne").await;
-    for bricks in [vec![Brick::Search], vec![Brick::News, Brick::Links]] {
+    for bricks in [vec![Brick::Search], vec![Brick::News, Brick::Portfolio]] {
         let wish = GiveDelegationRequest {
             organisation_id: Some(here),
             bricks,
@@ -281,7 +281,8 @@ async fn the_days_are_those_of_paris(database: Database) {
         fresh.read_me().await.unwrap().may(Permission::DecideIdea)
     };
     assert!(decides().await);
-    app.advance(TimeDelta::days(1));
+    // That day may last 23 or 25 hours.
+    app.advance(Zone::Paris.end_of(day) - app.app.now());
     assert!(!decides().await, "its last day is over in Paris");
     let current = DelegationQuery { current: true, ..DelegationQuery::default() };
     let nadia = app.client_of(Demo::Nadia).await;

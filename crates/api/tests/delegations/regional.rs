@@ -3,19 +3,19 @@
 use api_client::ApiClient;
 use api_types::account::EditAccountRequest;
 use api_types::editorial::EditorialItemRequest;
-use api_types::help_request::{AskDinnoRequest, HelpRequestView, ReplyHelpRequest};
+use api_types::help_request::ReplyHelpRequest;
 use api_types::idea::RestrictIdeaRequest;
 use api_types::import::{ImportKind, ImportQuery};
 use api_types::notification::NotificationReason;
 use api_types::poc::RestrictPocRequest;
 use api_types::problem::ProblemCode;
 use domain::access::Profile;
-use domain::help_request::HelpTopic;
 use domain::people::Marks;
 use domain::poc::Visibility;
 use persistence::people;
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
 
+use super::bodies::ask;
 use super::{body, id_of, lend};
 use crate::accounts::account_of;
 use crate::editorial::news;
@@ -29,17 +29,6 @@ async fn administrator(app: &TestApp) -> ApiClient {
     let raised = EditAccountRequest { profile: Profile::FunctionalAdmin, ..(&account).into() };
     nadia.edit_account(account.id, &raised, account.version).await.unwrap();
     app.client_of(Demo::Sophie).await
-}
-
-async fn ask(client: &ApiClient, title: &str) -> HelpRequestView {
-    let question = AskDinnoRequest {
-        topic: HelpTopic::Portal,
-        title: title.to_owned(),
-        body: "Un mot.".to_owned(),
-        support: None,
-        poc_id: None,
-    };
-    client.ask_dinno(&question, &key()).await.unwrap()
 }
 
 async fn they_write_and_answer_for_their_body_alone(database: Database) {

@@ -133,6 +133,14 @@ async fn whoever_holds_rights_reads_them_and_is_told_when_they_change(database: 
     assert_eq!(held.delegations[0].organisation.as_ref().unwrap().id, home);
     let owners: Vec<_> = held.ownerships.iter().map(|one| one.owner_kind).collect();
     assert_eq!(owners, [OwnerKind::Person, OwnerKind::Organisation]);
+    // Whoever gives rights reads the same of her, and what comes of it.
+    let read = nadia.read_account_rights(hers).await.unwrap();
+    assert_eq!((read.profile, &read.ownerships), (Profile::Reader, &held.ownerships));
+    let me = sophie.read_me().await.unwrap();
+    for permission in Permission::ALL {
+        assert_eq!(read.reach(*permission), me.reach(*permission), "{permission}");
+    }
+    assert_eq!(refusal(marc.read_account_rights(hers).await), ProblemCode::Forbidden);
     let others = marc.read_own_rights().await.unwrap();
     assert!(others.delegations.is_empty() && others.ownerships.is_empty(), "of another body");
 

@@ -3,8 +3,10 @@
 use api_types::account::{AccountQuery, EditAccountRequest};
 use api_types::editorial::{EditorialContentRequest, EditorialItemRequest, NewsletterRequest};
 use api_types::practice::{
-    PublishPracticeRequest, RestrictPracticeRequest, WithdrawPracticeRequest,
+    PublishPracticeRequest, RestrictPracticeRequest, SchedulePracticeRequest,
+    WithdrawPracticeRequest,
 };
+use chrono::TimeDelta;
 use domain::access::Brick;
 use domain::editorial::{EditorialBrick, MethodKind};
 use domain::people::AccountStatus;
@@ -94,12 +96,25 @@ async fn the_store_has_its_feed_of_what_everybody_may_read(database: Database) {
     // A draft waits for its publication.
     let poc = validated(&app, &julie, "Un autre essai").await.summary.id;
     let content = julie.propose_practice(poc).await.unwrap();
+    let waiting = PublishPracticeRequest::of_body(None, content.clone());
+    let waiting = PublishPracticeRequest { draft: true, ..waiting };
     let body = PublishPracticeRequest::of_poc(poc, content);
     let body = PublishPracticeRequest { draft: true, ..body };
     let draft = julie.publish_practice(&body, &key()).await.unwrap();
     assert!(!text(&app, address).await.1.contains("<entry>"));
     julie.publish_draft_practice(draft.summary.id, draft.version).await.unwrap();
     assert_eq!(text(&app, address).await.1.matches("<entry>").count(), 1);
+    // One that waits for its minute is there from then on, without anyone.
+    let draft = julie.publish_practice(&waiting, &key()).await.unwrap();
+    let at = domain::civil::to_the_minute(app.app.now()) + TimeDelta::minutes(2);
+    let body = SchedulePracticeRequest { at: Some(at) };
+    julie.schedule_practice(draft.summary.id, &body, draft.version).await.unwrap();
+    assert_eq!(text(&app, address).await.1.matches("<entry>").count(), 1);
+    app.advance(TimeDelta::minutes(2));
+    assert_eq!(app::practices::publish_due(&app.app).await.unwrap(), 1);
+    let feed = text(&app, address).await.1;
+    assert_eq!(feed.matches("<entry>").count(), 2, "{feed}");
+    assert!(feed.contains(&at.format("%Y-%m-%dT%H:%M:00Z").to_string()), "{feed}");
     // A signature opens its own feed alone.
     assert_eq!(text(&app, &address.replace("practices?", "news?")).await.0, 404);
 }

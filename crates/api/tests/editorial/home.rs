@@ -2,7 +2,10 @@
 
 use api_client::ApiClient;
 use api_types::challenge::ChallengeContentRequest;
-use api_types::editorial::{EditorialContentRequest, EditorialItemRequest, KeyFigureRequest};
+use api_types::editorial::{
+    EditorialContentRequest, EditorialItemRequest, KeyFigureRequest, PublishEditorialItemRequest,
+};
+use api_types::idea::RestrictIdeaRequest;
 use api_types::poc::RestrictPocRequest;
 use api_types::portfolio::PortfolioQuery;
 use api_types::problem::ProblemCode;
@@ -17,7 +20,7 @@ use test_support::{Database, Demo, TestApp, key, on_both_databases, refusal};
 
 use super::agenda::{event, start_on};
 use super::knowledge::titled;
-use super::published;
+use super::{news, published};
 use crate::challenges::life::{call, running};
 use crate::ideas::{deposit, masked};
 use crate::pocs::{launched, planned};
@@ -27,7 +30,8 @@ fn figure(title: &str, value: &str) -> EditorialItemRequest {
         kind: FigureKind::Figure,
         value: value.to_owned(),
         unit: Some("agents".to_owned()),
-        on: NaiveDate::from_ymd_opt(2025, 12, 31).unwrap(),
+        on: NaiveDate::from_ymd_opt(2025, 12, 31),
+        counted: None,
         source: "Bilan social 2025".to_owned(),
         note: None,
         body: None,
@@ -68,7 +72,7 @@ async fn the_landing_page_shows_the_next_events_and_the_newest_figures(database:
 }
 
 /// Nobody who merely reads reads this brick any more.
-async fn close(nadia: &ApiClient, brick: Brick) {
+pub(super) async fn close(nadia: &ApiClient, brick: Brick) {
     let closed = CellChangeRequest {
         brick,
         item_id: None,
@@ -132,12 +136,54 @@ async fn what_the_portal_counts_is_what_its_lists_and_its_portfolio_count(databa
         (CountedFigure::PocsInProgress, 1),
         (CountedFigure::PocsAbandoned, 0),
         (CountedFigure::Practices, 0),
+        (CountedFigure::IdeasFromOutside, 0),
+        (CountedFigure::OpenActions, 0),
+        (CountedFigure::OpenPocsCompleted, 0),
+        (CountedFigure::Partners, 0),
+        (CountedFigure::OpenDepartments, 0),
+        // Sophie, Julie, and a masked idea whose author is not sought.
+        (CountedFigure::ActiveMembers, 3),
+        (CountedFigure::ActivePartners, 0),
     ];
     assert_eq!(told, figures);
     let home = sophie.read_home().await.unwrap().counts;
     assert_eq!((home.ideas, home.pocs_in_progress), (2, 1));
     let portfolio = sophie.read_portfolio(&PortfolioQuery::default()).await.unwrap();
     assert_eq!(portfolio.total, 2);
+}
+
+async fn a_text_that_waits_for_its_minute_feeds_the_portal_then(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (paul, sophie) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Sophie).await);
+    let draft = paul.draft_editorial_item(&news("Demain", None), &key()).await.unwrap();
+    let later = PublishEditorialItemRequest { at: Some(app.app.now() + TimeDelta::hours(2)) };
+    paul.publish_editorial_item(draft.summary.id, &later, draft.version).await.unwrap();
+    assert!(counted(&sophie).await.contains(&(CountedFigure::ActiveMembers, 0)));
+    app.advance(TimeDelta::hours(3));
+    let sophie = app.client_of(Demo::Sophie).await;
+    assert!(counted(&sophie).await.contains(&(CountedFigure::ActiveMembers, 1)));
+}
+
+/// One number for all: it tells nobody what is kept, nor of whom.
+async fn what_is_kept_for_some_counts_in_the_figures_of_everybody(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (julie, sophie) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Sophie).await);
+    let (yann, paul) = (app.client_of(Demo::Yann).await, app.client_of(Demo::Paul).await);
+    let idea = deposit(&yann, "Une idée").await;
+    let poc = launched(&julie, "Un essai").await;
+    let before = counted(&sophie).await;
+    let visibility = Visibility::TopManagement;
+    let body = RestrictIdeaRequest { visibility };
+    paul.restrict_idea(idea.summary.id, &body, idea.version).await.unwrap();
+    let body = RestrictPocRequest { visibility };
+    paul.restrict_poc(poc.summary.id, &body, poc.version).await.unwrap();
+    assert_eq!(refusal(sophie.read_idea(idea.summary.id).await), ProblemCode::NotFound);
+    for client in [&sophie, &yann, &paul] {
+        let told = counted(client).await;
+        assert!(told.contains(&(CountedFigure::Ideas, 1)));
+        assert!(told.contains(&(CountedFigure::PocsInProgress, 1)));
+        assert_eq!(told, before);
+    }
 }
 
 async fn what_one_may_not_read_is_not_counted_for_them(database: Database) {
@@ -154,5 +200,7 @@ on_both_databases!(
     the_landing_page_shows_the_next_events_and_the_newest_figures,
     the_landing_page_announces_what_nobody_typed_to_whoever_may_see_it,
     what_the_portal_counts_is_what_its_lists_and_its_portfolio_count,
+    a_text_that_waits_for_its_minute_feeds_the_portal_then,
+    what_is_kept_for_some_counts_in_the_figures_of_everybody,
     what_one_may_not_read_is_not_counted_for_them,
 );

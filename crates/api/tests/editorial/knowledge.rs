@@ -11,8 +11,9 @@ use api_types::problem::ProblemCode;
 use api_types::rights::DeclareOwnerRequest;
 use chrono::NaiveDate;
 use domain::AttachmentId;
-use domain::access::{Brick, Extent};
+use domain::access::{Brick, Extent, Profile};
 use domain::editorial::{EditorialBrick, FigureKind, MethodKind, SpeakerRole, SpeakerSide};
+use domain::journal::Fact;
 use domain::people::OwnerKind;
 use domain::practice::FileAccessibility;
 use domain::reference::{ReferenceCode, ReferenceList};
@@ -75,7 +76,8 @@ async fn a_figure_has_its_unit_its_date_and_its_source(database: Database) {
         kind: FigureKind::Figure,
         value: "13 500".to_owned(),
         unit: Some("agents".to_owned()),
-        on: NaiveDate::from_ymd_opt(2025, 12, 31).unwrap(),
+        on: NaiveDate::from_ymd_opt(2025, 12, 31),
+        counted: None,
         source: "Bilan social 2025".to_owned(),
         note: None,
         body: None,
@@ -86,13 +88,18 @@ async fn a_figure_has_its_unit_its_date_and_its_source(database: Database) {
     let read = listed(&sophie, EditorialBrick::KeyFigures).await.remove(0);
     let EditorialBriefView::KeyFigures(shown) = read.brief else { panic!("a figure") };
     assert_eq!((shown.value.as_deref(), shown.unit.as_deref()), (Some("13 500"), Some("agents")));
-    assert_eq!((shown.on, shown.source.as_str()), (figure.on, "Bilan social 2025"));
-    let bare = KeyFigureRequest { value: String::new(), source: " ".to_owned(), ..figure };
-    let refused = titled("La branche", EditorialContentRequest::KeyFigures(bare));
-    assert_eq!(
-        faulty_fields(paul.draft_editorial_item(&refused, &key()).await),
-        ["/content/key_figures/value required", "/content/key_figures/source required"]
-    );
+    assert_eq!((Some(shown.on), shown.source.as_str()), (figure.on, "Bilan social 2025"));
+    let bare = KeyFigureRequest { value: String::new(), source: " ".to_owned(), ..figure.clone() };
+    let undated = KeyFigureRequest { on: None, ..figure };
+    let faults = [
+        (bare, vec!["/content/key_figures/value required", "/content/key_figures/source required"]),
+        (undated, vec!["/content/key_figures/on required"]),
+    ];
+    for (figure, faulty) in faults {
+        let refused = titled("La branche", EditorialContentRequest::KeyFigures(figure));
+        let refused = paul.draft_editorial_item(&refused, &key()).await;
+        assert_eq!(faulty_fields(refused), faulty);
+    }
 }
 
 async fn what_is_seen_elsewhere_stands_apart_from_figures(database: Database) {
@@ -102,7 +109,8 @@ async fn what_is_seen_elsewhere_stands_apart_from_figures(database: Database) {
         kind: FigureKind::Watch,
         value: String::new(),
         unit: None,
-        on: NaiveDate::from_ymd_opt(2026, 3, 1).unwrap(),
+        on: NaiveDate::from_ymd_opt(2026, 3, 1),
+        counted: None,
         source: "Visite d’une entreprise".to_owned(),
         note: None,
         body: Some("Un accueil sans file d’attente.".to_owned()),
@@ -187,6 +195,29 @@ async fn a_sheet_explains_a_technique_of_the_list(database: Database) {
     let read = sophie.read_editorial_item(shown.id).await.unwrap();
     let EditorialContentView::MethodResources(read) = read.content else { panic!("a resource") };
     assert_eq!(read.brief.technique, brief.technique);
+}
+
+async fn the_service_offer_is_read_by_every_profile(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let paul = app.client_of(Demo::Paul).await;
+    let brick = EditorialQuery::of(EditorialBrick::MethodResources);
+    let offers = EditorialQuery { method: Some(MethodKind::ServiceOffer), ..brick };
+    let request = resource(MethodKind::ServiceOffer, None, None);
+    paul.draft_editorial_item(&request, &key()).await.unwrap();
+    published(&paul, &resource(MethodKind::Space, None, None)).await;
+    let offer = published(&paul, &request).await.summary.id;
+    let mut profiles = Vec::new();
+    for who in [Demo::Sophie, Demo::Karim, Demo::Paul, Demo::Thomas, Demo::Nadia] {
+        let reader = app.client_of(who).await;
+        profiles.push(reader.read_me().await.unwrap().profile);
+        let items = reader.list_editorial_items(&offers).await.unwrap().items;
+        let ids: Vec<_> = items.iter().map(|item| item.id).collect();
+        assert_eq!(ids, [offer], "{who:?}");
+        let read = reader.read_editorial_item(offer).await.unwrap();
+        let EditorialContentView::MethodResources(said) = read.content else { panic!("an offer") };
+        assert_eq!(said.brief.kind, MethodKind::ServiceOffer, "{who:?}");
+    }
+    assert!(Profile::ALL.iter().all(|profile| profiles.contains(profile)), "{profiles:?}");
 }
 
 async fn a_resource_carries_files_that_whoever_reads_it_takes_away(database: Database) {
@@ -324,6 +355,10 @@ async fn a_contributor_puts_nobody_else_in_charge_unless_the_brick_is_theirs(dat
     assert_eq!(julie.read_me().await.unwrap().speaks(edit), Extent::Everywhere);
     let kept = julie.edit_editorial_item(id, &of(another, other), version).await.unwrap();
     assert_eq!(kept.owner.id, another);
+    while app::notifications::deliver_pending(&app.app).await.unwrap() > 0 {}
+    let told = sophie.list_notifications().await.unwrap().items;
+    let told = told.iter().filter(|one| matches!(one.fact, Fact::PutInCharge { .. }));
+    assert_eq!(told.filter(|one| one.subject_id == id.0).count(), 1, "she hears of it");
 }
 
 on_both_databases!(
@@ -333,6 +368,7 @@ on_both_databases!(
     what_is_seen_elsewhere_stands_apart_from_figures,
     a_technique_says_its_objective_and_a_guide_its_version,
     a_sheet_explains_a_technique_of_the_list,
+    the_service_offer_is_read_by_every_profile,
     a_resource_carries_files_that_whoever_reads_it_takes_away,
     contributors_collect_testimonials_framed_or_simple,
 );

@@ -5,9 +5,12 @@ use api_types::editorial::{
     PitchRequest,
 };
 use api_types::poc::RestrictPocRequest;
-use domain::editorial::EventFormat;
+use api_types::practice::{PublishPracticeRequest, WithdrawPracticeRequest};
+use domain::editorial::{EditorialContent, EventFormat};
 use domain::journal::SubjectKind;
 use domain::poc::Visibility;
+use domain::practice::{Practice, PracticeParts};
+use persistence::{Stored, editorial, practices};
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases};
 use uuid::Uuid;
 
@@ -15,6 +18,7 @@ use super::agenda::event;
 use super::{published, said_by};
 use crate::ideas::deposit;
 use crate::pocs::{me, planned};
+use crate::practices::{publish, validated};
 
 fn session(app: &TestApp, title: &str, pitches: &[(SubjectKind, Uuid)]) -> EditorialItemRequest {
     let mut request = event(app, title, None);
@@ -81,7 +85,58 @@ async fn only_what_is_there_is_pitched_once_and_at_a_session(database: Database)
     assert_eq!(refused(seminar).await, fault("", "unknown_value"));
 }
 
+async fn what_is_out_of_the_store_is_pitched_nowhere(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (julie, paul) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Paul).await);
+    let sophie = app.client_of(Demo::Sophie).await;
+    let poc = validated(&app, &julie, "Relire à voix haute").await.summary.id;
+    let content = julie.propose_practice(poc).await.unwrap();
+    let draft =
+        PublishPracticeRequest { draft: true, ..PublishPracticeRequest::of_poc(poc, content) };
+    let practice = julie.publish_practice(&draft, &key()).await.unwrap();
+    let id = practice.summary.id;
+    let request = session(&app, "Criée d’hiver", &[(SubjectKind::Practice, id.0)]);
+    let refused = faulty_fields(paul.draft_editorial_item(&request, &key()).await);
+    assert_eq!(refused, ["/content/events/pitches/0 unknown_value"]);
+    let practice = julie.publish_draft_practice(id, practice.version).await.unwrap();
+    let item = published(&paul, &request).await.summary.id;
+    assert_eq!(pitched(&sophie.read_editorial_item(item).await.unwrap()).len(), 1);
+    let why = WithdrawPracticeRequest { reason: "Le service a fermé.".to_owned() };
+    julie.withdraw_practice(id, &why, practice.version).await.unwrap();
+    assert!(pitched(&sophie.read_editorial_item(item).await.unwrap()).is_empty());
+}
+
+/// As one that was pitched before drafts were kept out of the sessions, and thrown away since.
+async fn what_was_thrown_away_keeps_no_place_in_a_session(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (julie, paul) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Paul).await);
+    let shared = publish(&julie, &validated(&app, &julie, "Relire à voix haute").await).await;
+    let id = shared.summary.id;
+    let request = session(&app, "Criée d’hiver", &[(SubjectKind::Practice, id.0)]);
+    let item = published(&paul, &request).await;
+    let tx = app.app.store.begin().await.unwrap();
+    let Stored { value, version } = practices::find(&tx, id).await.unwrap().unwrap();
+    let parts = PracticeParts { draft: true, ..value.parts().clone() };
+    let draft = Stored { value: Practice::restore(parts), version };
+    practices::update(&tx, &draft).await.unwrap();
+    tx.commit().await.unwrap();
+    let version = julie.read_practice(id).await.unwrap().version;
+    julie.discard_practice(id, version).await.unwrap();
+    let kept = async || {
+        let found = editorial::find(&app.app.store.reader(), item.summary.id).await.unwrap();
+        let item = found.unwrap().value;
+        let EditorialContent::Events(event) = &item.parts().content else { panic!("an event") };
+        event.pitches.all().len()
+    };
+    assert_eq!(kept().await, 1, "nobody wrote the session since");
+    let again = session(&app, "Criée de printemps", &[]);
+    paul.edit_editorial_item(item.summary.id, &again, item.version).await.unwrap();
+    assert_eq!(kept().await, 0);
+}
+
 on_both_databases!(
     pitches_come_in_order_and_what_one_may_not_read_is_not_there,
     only_what_is_there_is_pitched_once_and_at_a_session,
+    what_is_out_of_the_store_is_pitched_nowhere,
+    what_was_thrown_away_keeps_no_place_in_a_session,
 );

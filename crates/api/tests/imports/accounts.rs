@@ -1,7 +1,7 @@
 //! Accounts of the network come in by a file, each where the file says (R332, R336, R338).
 
 use api_client::ApiClient;
-use api_types::account::{AccountQuery, AccountView};
+use api_types::account::{AccountQuery, AccountView, EditAccountRequest};
 use api_types::export::TableFormat;
 use api_types::import::{ImportKind, LineOutcome};
 use api_types::password::ChoosePasswordRequest;
@@ -11,9 +11,11 @@ use api_types::session::SignInRequest;
 use domain::access::Profile;
 use domain::journal::Fact;
 use domain::people::{AccountStatus, PersonMark};
+use futures_util::future::join;
 use test_support::{Database, Demo, TestApp, key, on_both_databases, refusal};
 
 use super::{counts, import, line, query};
+use crate::accounts::account_of;
 
 const HEAD: &str = "courriel,nom,organisme,direction,profil,mot_de_passe\n";
 const PHRASE: &str = "une phrase assez longue";
@@ -215,7 +217,29 @@ async fn accounts_are_taken_away_in_the_columns_that_bring_them_in(database: Dat
     assert!(csv.contains("Marc Petit-Jean") && !csv.contains("Sophie Lambert"), "{csv}");
 }
 
+async fn of_two_who_take_each_other_away_at_once_one_stays(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (nadia, paul) = (app.client_of(Demo::Nadia).await, app.client_of(Demo::Paul).await);
+    let his = account_of(&app, Demo::Paul).await;
+    let raised = EditAccountRequest { profile: Profile::SuperAdmin, ..(&his).into() };
+    nadia.edit_account(his.id, &raised, his.version).await.unwrap();
+    let her = account_of(&app, Demo::Nadia).await;
+    let lowered = EditAccountRequest { profile: Profile::Reader, ..(&her).into() };
+    let closed = "courriel,nom,organisme,direction,profil,mot_de_passe,comex_codir,manager,etat\n\
+                  paul.mercier@cnav.example,Paul Mercier,cnav,,,,,,fermé\n";
+    // Whichever comes first, the other one is refused.
+    let accounts = query(ImportKind::Accounts);
+    let _ = join(
+        nadia.import_file(&accounts, closed.to_owned()),
+        paul.edit_account(her.id, &lowered, her.version),
+    )
+    .await;
+    let left = persistence::people::super_admins(&app.app.store.reader()).await.unwrap();
+    assert_eq!(left, 1);
+}
+
 on_both_databases!(
+    of_two_who_take_each_other_away_at_once_one_stays,
     accounts_are_taken_away_in_the_columns_that_bring_them_in,
     whoever_comes_in_without_a_password_waits_for_their_link,
     a_file_says_who_is_what_and_who_left,

@@ -1,12 +1,15 @@
 //! What an issue takes up, whom it goes to, and how it looks before it leaves (R303 to R307).
 
 use api_client::ApiClient;
-use api_types::editorial::{AudienceRequest, NewsletterRequest, RecipientsQuery, TakenUpRequest};
+use api_types::editorial::{
+    AudienceRequest, EditorialItemRequest, NewsletterRequest, RecipientsQuery, TakenUpRequest,
+};
 use api_types::poc::{AddLessonRequest, PocView, RestrictPocRequest};
 use api_types::practice::RestrictPracticeRequest;
 use api_types::problem::ProblemCode;
+use domain::EditorialId;
 use domain::access::{Brick, Capability, Profile, Reach};
-use domain::editorial::{AudienceMark, TakenKind};
+use domain::editorial::{AudienceMark, MethodKind, TakenKind};
 use domain::poc::{LessonKind, Step, Visibility};
 use test_support::{
     Database, Demo, SmtpSink, TestApp, faulty_fields, key, on_both_databases, refusal,
@@ -15,7 +18,9 @@ use uuid::Uuid;
 
 use super::{address, content, issue, mail, said, subscribed, to};
 use crate::challenges::life::{call, running};
+use crate::delegations::parts::close;
 use crate::editorial::agenda::event;
+use crate::editorial::knowledge::{resource, spoken, testimonial};
 use crate::editorial::{news, published};
 use crate::matrix::{cell, change};
 use crate::pocs::{launched, organisation};
@@ -41,6 +46,13 @@ async fn told(julie: &ApiClient) -> (PocView, Uuid) {
     (poc, lesson.id.0)
 }
 
+/// A technique with its objective, and what somebody says in a few words of Markdown.
+async fn written(paul: &ApiClient) -> (EditorialId, EditorialId) {
+    let sheet = resource(MethodKind::TechniqueSheet, Some("Décrire un usager"), None);
+    let said = spoken("Un récit", testimonial("Nous avons **appris**."));
+    (published(paul, &sheet).await.summary.id, published(paul, &said).await.summary.id)
+}
+
 async fn restrict(paul: &ApiClient, poc: &PocView, visibility: Visibility) {
     let now = paul.read_poc(poc.summary.id).await.unwrap();
     let body = RestrictPocRequest { visibility };
@@ -58,8 +70,11 @@ async fn an_issue_takes_up_whatever_the_portal_tells(database: Database) {
     let challenge = running(&app, call("Accueillir autrement")).await.summary.id;
     let event = published(&paul, &event(&app, "Rencontre ouverte", None)).await.summary.id;
     let told = published(&paul, &news("Un essai", None)).await.summary.id;
+    let (sheet, witness) = written(&paul).await;
     let taken_up = vec![
         one(TakenKind::Challenge, challenge.0),
+        one(TakenKind::Testimonial, witness.0),
+        one(TakenKind::MethodResource, sheet.0),
         one(TakenKind::Lesson, lesson),
         one(TakenKind::Practice, practice.0),
         one(TakenKind::News, told.0),
@@ -71,8 +86,9 @@ async fn an_issue_takes_up_whatever_the_portal_tells(database: Database) {
     let view = &content(&shown).taken_up;
     let kept: Vec<_> = view.iter().map(|it| one(it.kind, it.id)).collect();
     assert_eq!(kept, taken_up, "in the order that was chosen");
-    assert_eq!((view[1].title.as_str(), view[1].poc_id), (EXPERIMENT, Some(poc.summary.id)));
-    assert_eq!(view[1].words.as_deref(), Some(LEARNT));
+    let words: Vec<_> = view[1..4].iter().map(|it| it.words.as_deref()).collect();
+    assert_eq!(words, [Some("Nous avons appris."), Some("Décrire un usager"), Some(LEARNT)]);
+    assert_eq!((view[3].title.as_str(), view[3].poc_id), (EXPERIMENT, Some(poc.summary.id)));
     mail(&app, &sink).await;
     let letters = sink.letters();
     assert_eq!(to(&letters), [address(Demo::Sophie)]);
@@ -83,6 +99,8 @@ async fn an_issue_takes_up_whatever_the_portal_tells(database: Database) {
         format!("pratiques/{practice}"),
         format!("actualites/{told}"),
         format!("agenda/{event}"),
+        format!("methodes/{sheet}"),
+        format!("temoignages/{witness}"),
     ];
     for place in places {
         assert!(body.contains(&format!("https://ozeli-d.example/{place}")), "{place}: {body}");
@@ -104,6 +122,62 @@ async fn a_letter_opens_no_brick_that_the_matrix_closes(database: Database) {
     let version = nadia.read_matrix().await.unwrap().version;
     nadia.change_matrix(&change(&[closed]), version).await.unwrap();
     assert_eq!(read().await, 0);
+}
+
+async fn a_testimonial_and_a_resource_reach_whoever_reads_their_brick(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let sink = SmtpSink::start().await;
+    let (paul, nadia) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Nadia).await);
+    subscribed(&app, &[Demo::Sophie, Demo::Julie]).await;
+    let (sheet, told) = written(&paul).await;
+    // A draft is told to nobody, and a testimonial is no resource.
+    let draft = spoken("À venir", testimonial("Plus tard."));
+    let draft = paul.draft_editorial_item(&draft, &key()).await.unwrap().summary.id;
+    let taken_up =
+        vec![one(TakenKind::Testimonial, draft.0), one(TakenKind::MethodResource, told.0)];
+    let wrong = issue("Lettre", NewsletterRequest { taken_up, ..said("Un bilan.") });
+    let unknown = |index| format!("/content/newsletters/taken_up/{index} unknown_value");
+    let refused = paul.draft_editorial_item(&wrong, &key()).await;
+    assert_eq!(faulty_fields(refused), [unknown(0), unknown(1)]);
+    let taken_up =
+        vec![one(TakenKind::Testimonial, told.0), one(TakenKind::MethodResource, sheet.0)];
+    let open = NewsletterRequest { taken_up, ..said("Un bilan.") };
+    published(&paul, &issue("Lettre", open)).await;
+    let closed = [Brick::Testimonials, Brick::MethodResources];
+    let closed =
+        closed.map(|brick| cell((brick, Capability::Read), Profile::Reader, Reach::Nothing));
+    let version = nadia.read_matrix().await.unwrap().version;
+    nadia.change_matrix(&change(&closed), version).await.unwrap();
+    mail(&app, &sink).await;
+    let letters = sink.letters();
+    assert_eq!(to(&letters), [address(Demo::Julie), address(Demo::Sophie)]);
+    let [hers, read] = [&letters[0].body, &letters[1].body];
+    for place in [format!("temoignages/{told}"), format!("methodes/{sheet}")] {
+        assert!(hers.contains(&place) && !read.contains(&place), "{place}: {read}");
+    }
+}
+
+async fn a_letter_tells_the_part_of_a_brick_that_its_reader_reads(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let sink = SmtpSink::start().await;
+    let paul = app.client_of(Demo::Paul).await;
+    subscribed(&app, &[Demo::Sophie]).await;
+    let here = organisation(&paul, "cnav").await;
+    let elsewhere = organisation(&paul, "carsat-normandie").await;
+    let mut told = Vec::new();
+    for place in [here, elsewhere] {
+        let said = spoken("Un récit", testimonial("Nous avons **appris**."));
+        let said = EditorialItemRequest { organisation_id: Some(place), ..said };
+        told.push(published(&paul, &said).await.summary.id);
+    }
+    let taken_up = told.iter().map(|id| one(TakenKind::Testimonial, id.0)).collect();
+    published(&paul, &issue("Lettre", NewsletterRequest { taken_up, ..said("Un bilan.") })).await;
+    close(&app, &[Brick::Testimonials], here).await;
+    mail(&app, &sink).await;
+    let letters = sink.letters();
+    let read = &letters[0].body;
+    let names = |id: &EditorialId| read.contains(&format!("temoignages/{id}"));
+    assert_eq!(told.iter().map(names).collect::<Vec<_>>(), [true, false], "{read}");
 }
 
 async fn what_its_reader_may_not_see_is_not_sent(database: Database) {
@@ -222,6 +296,8 @@ async fn an_issue_is_read_as_it_would_leave(database: Database) {
 on_both_databases!(
     an_issue_takes_up_whatever_the_portal_tells,
     a_letter_opens_no_brick_that_the_matrix_closes,
+    a_testimonial_and_a_resource_reach_whoever_reads_their_brick,
+    a_letter_tells_the_part_of_a_brick_that_its_reader_reads,
     what_its_reader_may_not_see_is_not_sent,
     an_issue_goes_to_those_whom_its_criteria_leave,
     an_issue_is_read_as_it_would_leave,

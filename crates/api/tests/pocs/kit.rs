@@ -19,7 +19,8 @@ async fn everybody_reads_the_guide_and_administrators_keep_it(database: Database
     let french = DocumentQuery { language: Some(Language::Fr) };
     let guide = sophie.read_document(KIT, &french).await.unwrap();
     assert_eq!(guide.title, "Lancer une expérimentation\u{a0}: le kit");
-    for part in ["deux décisions", "droit à l’essai", "cadrage"] {
+    // The legal frame is told to whoever holds an experiment from the first day (R301).
+    for part in ["deux décisions", "droit à l’essai", "cadrage", "cadre juridique", "impact"] {
         assert!(guide.body_html.contains(part), "{part}");
     }
     assert!(!guide.editable);
@@ -36,6 +37,7 @@ async fn everybody_reads_the_guide_and_administrators_keep_it(database: Database
     let english = DocumentQuery { language: Some(Language::En) };
     let english = sophie.read_document(KIT, &english).await.unwrap();
     assert_eq!(english.title, "Starting an experiment: the kit");
+    assert!(english.body_html.contains("The legal frame"));
 }
 
 async fn the_template_asks_every_question_of_the_seven_steps(database: Database) {

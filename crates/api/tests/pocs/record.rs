@@ -33,6 +33,7 @@ fn full(header: PocHeaderRequest) -> PocHeaderRequest {
         health: Some(Health::AtRisk),
         health_note: text("Le permis se fait attendre."),
         pitch: text("Une agence qui roule."),
+        sponsor_word: text("Ce que vous apprendrez servira, quoi qu’il arrive."),
         partners: vec![PartnerView {
             name: "MSA".to_owned(),
             kind: PartnerKind::PublicBody,
@@ -71,6 +72,7 @@ async fn a_card_comes_back_as_it_was_sent(database: Database) {
     assert_eq!(poc.header.partners, body.header.partners);
     assert_eq!(poc.header.external_references, body.header.external_references);
     assert_eq!(poc.header.lifecycle_position.as_ref().unwrap().as_str(), "framing");
+    assert_eq!(poc.header.sponsor_word, body.header.sponsor_word);
     assert!(poc.header.sustainable);
     let html = poc.header.description_html.as_deref().unwrap();
     assert!(html.contains("<strong>camion</strong>") && !html.contains("<script"), "{html}");

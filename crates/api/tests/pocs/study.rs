@@ -48,7 +48,7 @@ async fn the_study_gathers_what_steps_one_three_six_and_seven_say(database: Data
     let printed = sophie.read_opportunity_study(id, DocumentFormat::Pdf).await.unwrap();
     assert_eq!(String::from_utf8(printed).unwrap(), study, "the same words, whatever the form");
     let has = |words: &str| assert!(study.contains(words), "no `{words}` in:\n{study}");
-    has("# Étude d’opportunité : Ateliers \\*mobiles\\*");
+    has("# Étude d’opportunité\u{a0}: Ateliers \\*mobiles\\*");
     has("7 étapes franchies sur 7 (100 %)");
     has("## 1. Poser le challenge");
     has("## 3. Décrire de manière générale la solution et son mode de réalisation");
@@ -58,7 +58,7 @@ async fn the_study_gathers_what_steps_one_three_six_and_seven_say(database: Data
     has("**GO sous conditions**, décidé par Paul Mercier le ");
     has("Deux sites au plus.");
     has("**Validée**, décidé par Paul Mercier le ");
-    has("- **Bonne pratique** : Passer tôt aux usagers.");
+    has("- **Bonne pratique**\u{a0}: Passer tôt aux usagers.");
     has("En partie");
     has("Elle est élargie");
     for step in [2, 4, 5] {

@@ -4,11 +4,13 @@
 use api_client::ApiClient;
 use api_types::directory::{CardContentRequest, KeepCardRequest};
 use api_types::idea::IdeaView;
-use api_types::poc::{CreatePocRequest, MemberRequest, PocView, RestrictPocRequest};
+use api_types::poc::{
+    CreatePocRequest, MemberRequest, PocRulesRequest, PocView, RestrictPocRequest,
+};
 use api_types::practice::{DeclareReuseRequest, PracticeView, ReuseContentRequest};
 use domain::PracticeId;
 use domain::idea::IdeaVerdict;
-use domain::poc::{GateVerdict, MemberRole, Visibility};
+use domain::poc::{GateVerdict, MemberRole, PocAudience, Visibility};
 use domain::practice::{PracticeDeed, ReuseResult};
 use test_support::{Database, Demo, TestApp, key, on_both_databases};
 
@@ -106,4 +108,31 @@ async fn a_masked_author_is_no_actor_to_anybody(database: Database) {
     }
 }
 
-on_both_databases!(each_actor_is_named_with_what_they_did, a_masked_author_is_no_actor_to_anybody,);
+async fn where_records_are_closed_a_team_is_named_as_far_as_its_sheet_names_it(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (yann, paul) = (app.client_of(Demo::Yann).await, app.client_of(Demo::Paul).await);
+    let nadia = app.client_of(Demo::Nadia).await;
+    let idea = selected_idea(&yann, &paul, "Aller vers les assurés").await;
+    let (_, practice) = from_idea(&app, &idea).await;
+    let id = practice.summary.id;
+    let rules = nadia.read_poc_rules().await.unwrap();
+    let audience = PocAudience::TopManagement;
+    let closed = PocRulesRequest { audience, open_sheets: true, four_eyes: false };
+    nadia.set_poc_rules(&closed, rules.version).await.unwrap();
+    let names = async |who| {
+        let told = told(&app.client_of(who).await, id).await;
+        told.into_iter().map(|(name, _)| name).collect::<Vec<_>>()
+    };
+    assert_eq!(names(Demo::Sophie).await, ["Yann Kerbrat", "Julie Morel"]);
+    // The team, COMEX and the Dinno read the record.
+    for who in [Demo::Julie, Demo::Marc, Demo::Paul] {
+        let all = ["Yann Kerbrat", "Julie Morel", "Un stagiaire"];
+        assert_eq!(names(who).await, all, "{who:?}");
+    }
+}
+
+on_both_databases!(
+    each_actor_is_named_with_what_they_did,
+    where_records_are_closed_a_team_is_named_as_far_as_its_sheet_names_it,
+    a_masked_author_is_no_actor_to_anybody,
+);

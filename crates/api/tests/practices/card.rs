@@ -1,7 +1,7 @@
 //! The identity card of a practice, to take along (R237, R238).
 
 use api_types::export::DocumentFormat;
-use api_types::practice::{PublishPracticeRequest, RestrictPracticeRequest};
+use api_types::practice::{PracticeFigure, PublishPracticeRequest, RestrictPracticeRequest};
 use api_types::problem::ProblemCode;
 use domain::poc::Visibility;
 use test_support::{Database, Demo, TestApp, key, on_both_databases, refusal};
@@ -17,6 +17,12 @@ async fn a_practice_is_taken_along_by_whoever_reads_it(database: Database) {
     content.keywords = vec!["courriers".to_owned(), "langage clair".to_owned()];
     content.outlook.means = Some("Deux agents | un jour.".to_owned());
     content.conditions = None;
+    content.figure = Some(PracticeFigure {
+        measured: "Appels | perdus".to_owned(),
+        before: Some("33,5".to_owned()),
+        after: "8".to_owned(),
+        unit: Some("%".to_owned()),
+    });
     let body = PublishPracticeRequest::of_poc(poc.summary.id, content);
     let practice = julie.publish_practice(&body, &key()).await.unwrap();
     let id = practice.summary.id;
@@ -28,6 +34,7 @@ async fn a_practice_is_taken_along_by_whoever_reads_it(database: Database) {
         &format!("| Référence | {} |", practice.summary.reference),
         "| Maturité | Prometteuse |",
         "| Coût et moyens | Deux agents \\| un jour. |",
+        "| Le résultat en un chiffre | Appels \\| perdus\u{a0}: de 33,5 à 8\u{a0}% |",
         "| Mots-clés | courriers, langage clair |",
         "| Qui appeler | Julie Morel |",
         "Un appel sur **quatre**.",

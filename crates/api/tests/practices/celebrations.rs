@@ -3,7 +3,7 @@
 use api_client::ApiClient;
 use api_types::celebration::{CelebrationQuery, CelebrationView};
 use api_types::idea::IdeaView;
-use api_types::poc::{CreatePocRequest, MemberRequest, RestrictPocRequest};
+use api_types::poc::{CreatePocRequest, MemberRequest, PocRulesRequest, RestrictPocRequest};
 use api_types::practice::{
     DeclareReuseRequest, ReuseContentRequest, WithdrawPracticeRequest, WithdrawReuseRequest,
 };
@@ -11,7 +11,7 @@ use chrono::TimeDelta;
 use domain::celebration::Success;
 use domain::idea::IdeaVerdict;
 use domain::journal::Fact;
-use domain::poc::{GateVerdict, MemberRole, Visibility};
+use domain::poc::{GateVerdict, MemberRole, PocAudience, Visibility};
 use domain::practice::ReuseResult;
 use domain::{OrganisationId, PocId, PracticeId, ReuseId};
 use test_support::{Database, Demo, TestApp, key, on_both_databases};
@@ -178,6 +178,28 @@ async fn a_masked_author_is_thanked_by_no_name_and_told_all_the_same(database: D
     assert_eq!(told(&app, &yann).await, 1);
 }
 
+async fn where_records_are_closed_those_are_thanked_whom_the_sheet_names(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (yann, paul) = (app.client_of(Demo::Yann).await, app.client_of(Demo::Paul).await);
+    let (claire, nadia) = (app.client_of(Demo::Claire).await, app.client_of(Demo::Nadia).await);
+    let idea = selected_idea(&yann, &paul, "Aller vers les assurés").await;
+    let (_, practice) = from_idea(&app, &idea).await;
+    take_up(&app, &claire, (practice, None)).await;
+    let nord_est = Some(organisation(&paul, "carsat-nord-est").await);
+    take_up(&app, &paul, (practice, nord_est)).await;
+    let rules = nadia.read_poc_rules().await.unwrap();
+    let audience = PocAudience::TopManagement;
+    let closed = PocRulesRequest { audience, open_sheets: true, four_eyes: false };
+    nadia.set_poc_rules(&closed, rules.version).await.unwrap();
+    for (who, named) in [(Demo::Sophie, 0), (Demo::Marc, 2), (Demo::Julie, 2)] {
+        let all = celebrated(&app.client_of(who).await).await;
+        assert_eq!(all.len(), 3, "{who:?}");
+        assert!(thanked(&all[0]).contains(&"Julie Morel"), "{who:?}: who led is on the sheet");
+        let named_in = all.iter().filter(|one| !one.named.is_empty()).count();
+        assert_eq!(named_in, named, "{who:?}");
+    }
+}
+
 async fn what_failed_or_is_old_is_not_celebrated(database: Database) {
     let app = TestApp::spawn(database).await;
     let (julie, paul) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Paul).await);
@@ -196,5 +218,6 @@ on_both_databases!(
     what_succeeds_is_celebrated_with_those_whom_it_is_owed_to,
     those_who_are_thanked_are_told_once_that_it_is_replicated,
     a_masked_author_is_thanked_by_no_name_and_told_all_the_same,
+    where_records_are_closed_those_are_thanked_whom_the_sheet_names,
     what_failed_or_is_old_is_not_celebrated,
 );

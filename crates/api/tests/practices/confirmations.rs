@@ -4,7 +4,7 @@ use api_client::ApiClient;
 use api_types::notification::NotificationReason;
 use api_types::practice::{
     EditPracticeRequest, KitContentRequest, KitSectionsRequest, PracticeOutlook, ReleaseKitRequest,
-    WriteKitRequest,
+    WithdrawKitReleaseRequest, WriteKitRequest,
 };
 use api_types::problem::ProblemCode;
 use chrono::TimeDelta;
@@ -115,6 +115,7 @@ async fn whoever_may_change_it_confirms_it_for_another_year(database: Database) 
         conditions: None,
         lessons: None,
         techniques: None,
+        figure: None,
         domain: practice.summary.domain.0,
         keywords: Vec::new(),
         partners: None,
@@ -131,7 +132,29 @@ async fn whoever_may_change_it_confirms_it_for_another_year(database: Database) 
     assert!(!edited.summary.to_check);
 }
 
+async fn a_former_release_is_withdrawn_and_nobody_is_asked_again(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (_, id) = with_a_kit(&app).await;
+    let julie = app.client_of(Demo::Julie).await;
+    let version = julie.read_kit(id).await.unwrap().summary.version;
+    julie.release_kit(id, &ReleaseKitRequest::default(), version).await.unwrap();
+    app.advance(TimeDelta::days(367));
+    assert_eq!(asked(&app).await, 2);
+    let julie = app.client_of(Demo::Julie).await;
+    let why = WithdrawKitReleaseRequest { reason: "Le mauvais fichier.".to_owned() };
+    let version = julie.read_kit(id).await.unwrap().summary.version;
+    let kit = julie.withdraw_kit_release((id, 1), &why, version).await.unwrap();
+    assert!(kit.summary.to_check && kit.summary.number == Some(2));
+    assert_eq!(asked(&app).await, 0, "people read the release that they were asked about");
+    let kit = julie.put_back_kit_release((id, 1), kit.summary.version).await.unwrap();
+    assert_eq!(asked(&app).await, 0);
+    let kit = julie.withdraw_kit_release((id, 2), &why, kit.summary.version).await.unwrap();
+    assert_eq!(kit.summary.number, Some(1));
+    assert_eq!(asked(&app).await, 1, "nobody was asked about the one before");
+}
+
 on_both_databases!(
     after_a_year_those_who_hold_it_are_asked_once,
     whoever_may_change_it_confirms_it_for_another_year,
+    a_former_release_is_withdrawn_and_nobody_is_asked_again,
 );

@@ -25,17 +25,17 @@ use crate::ideas::named;
 use crate::search::seek;
 use crate::{pocs, samples};
 
-const TITLE: &str = "Déployer l’accueil téléphonique dématérialisé";
+pub(crate) const TITLE: &str = "Déployer l’accueil téléphonique dématérialisé";
 
 /// A practice of Julie's.
-async fn practice(app: &TestApp) -> PracticeView {
+pub(crate) async fn practice(app: &TestApp) -> PracticeView {
     let julie = app.client_of(Demo::Julie).await;
     let poc = validated(app, &julie, "Accueillir au téléphone").await;
     publish(&julie, &poc).await
 }
 
 /// The whole template.
-fn content(files: &[&AttachmentView]) -> KitContentRequest {
+pub(crate) fn content(files: &[&AttachmentView]) -> KitContentRequest {
     let text = |words: &str| Some(words.to_owned());
     let accessibility = FileAccessibility::PartlyAccessible;
     let file = |file: &&AttachmentView| KitFileRequest { attachment_id: file.id, accessibility };
@@ -55,11 +55,11 @@ fn content(files: &[&AttachmentView]) -> KitContentRequest {
     }
 }
 
-fn write(content: KitContentRequest) -> WriteKitRequest {
+pub(crate) fn write(content: KitContentRequest) -> WriteKitRequest {
     WriteKitRequest { content }
 }
 
-async fn release(client: &ApiClient, kit: &KitView, note: Option<&str>) -> KitView {
+pub(crate) async fn release(client: &ApiClient, kit: &KitView, note: Option<&str>) -> KitView {
     let body = ReleaseKitRequest { note: note.map(str::to_owned) };
     client.release_kit(kit.summary.id, &body, kit.summary.version).await.unwrap()
 }

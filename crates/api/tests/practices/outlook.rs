@@ -5,7 +5,7 @@ use api_client::ApiClient;
 use api_types::export::{ExportKind, ExportQuery};
 use api_types::practice::{
     EditPracticeRequest, PracticeContentRequest, PracticeFunding, PracticeOutlook, PracticeQuery,
-    PracticeReproducible, PracticeServiceOffer, PracticeView,
+    PracticeReproducible, PracticeServiceOffer, PracticeSummary, PracticeView,
 };
 use chrono::{Days, Months, NaiveDate};
 use domain::PracticeId;
@@ -28,6 +28,7 @@ pub(super) fn content(practice: &PracticeView, outlook: PracticeOutlook) -> Edit
         conditions: None,
         lessons: None,
         techniques: None,
+        figure: None,
         domain: summary.domain.0,
         keywords: Vec::new(),
         partners: None,
@@ -145,6 +146,40 @@ async fn practices_are_found_by_label_and_by_funding(database: Database) {
     assert_eq!(titles(PracticeQuery { funding: stopped, ..all() }).await, ["Accueil", "Borne"]);
     let both = PracticeQuery { funding: stopped, label: label("qualité"), ..all() };
     assert!(titles(both).await.is_empty());
+    // Supported projects are those that somebody who is named pays for, or paid for (R249).
+    publish(&julie, &validated(&app, &julie, "Atelier").await).await;
+    let supported = |supported: bool| PracticeQuery { supported: Some(supported), ..all() };
+    assert_eq!(titles(supported(true)).await, ["Accueil", "Borne", "Camion"]);
+    assert_eq!(titles(supported(false)).await, ["Atelier"]);
+    let told = sophie.list_practices(&supported(true)).await.unwrap().items;
+    let source = |one: &PracticeSummary| one.funding_source.clone();
+    assert!(told.iter().all(|one| source(one).as_deref() == Some("Conférence des financeurs")));
+}
+
+async fn practices_are_found_by_their_place_in_the_service_offer(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (julie, sophie) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Sophie).await);
+    for (title, state) in [
+        ("Borne", Some(ServiceOfferState::Integrated)),
+        ("Camion", Some(ServiceOfferState::Considered)),
+        ("Accueil", Some(ServiceOfferState::NotConsidered)),
+        ("Atelier", None),
+    ] {
+        let id = publish(&julie, &validated(&app, &julie, title).await).await.summary.id;
+        let offer = state.map(|state| PracticeServiceOffer { state, since: None, place: None });
+        let said = PracticeOutlook { service_offer: offer, ..PracticeOutlook::default() };
+        say(&julie, id, said).await;
+    }
+    for (state, expected) in [
+        (ServiceOfferState::Integrated, "Borne"),
+        (ServiceOfferState::Considered, "Camion"),
+        (ServiceOfferState::NotConsidered, "Accueil"),
+    ] {
+        let query = PracticeQuery { service_offer: Some(state), ..PracticeQuery::default() };
+        let found = sophie.list_practices(&query).await.unwrap().items;
+        let titles: Vec<_> = found.into_iter().map(|one| one.title).collect();
+        assert_eq!(titles, [expected], "{state}");
+    }
 }
 
 async fn what_does_not_hold_together_is_refused(database: Database) {
@@ -177,5 +212,6 @@ on_both_databases!(
     what_becomes_of_the_action_is_told_to_everybody,
     a_funding_that_stops_or_ends_soon_is_a_risk_that_is_told,
     practices_are_found_by_label_and_by_funding,
+    practices_are_found_by_their_place_in_the_service_offer,
     what_does_not_hold_together_is_refused,
 );

@@ -1,4 +1,5 @@
-//! Practices by the great process that they serve (R226), a list apart from domains.
+//! Practices by the great process that they serve (R226), a list apart from domains; counted by domain and kind too
+//! (R225, R232).
 
 use api_types::practice::{
     PracticeContentRequest, PracticeQuery, PracticeView, PublishPracticeRequest,
@@ -57,4 +58,41 @@ async fn practices_are_found_and_counted_by_the_process_that_they_serve(database
     assert_eq!((uses("career"), uses("pension_payment"), uses("disputes")), (2, 1, 0));
 }
 
-on_both_databases!(practices_are_found_and_counted_by_the_process_that_they_serve);
+async fn practices_are_counted_by_domain_and_by_kind(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (julie, sophie) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Sophie).await);
+    let (good, new) = (PracticeKind::GoodPractice, PracticeKind::Innovation);
+    for (title, domain, kind) in [
+        ("Ateliers", "social_action", good),
+        ("Visites", "social_action", new),
+        ("Rappels", "customer_relations", good),
+    ] {
+        let content = PracticeContentRequest {
+            title: title.to_owned(),
+            domain: domain.to_owned(),
+            ..PracticeContentRequest::blank(kind)
+        };
+        let body = PublishPracticeRequest::of_body(None, content);
+        julie.publish_practice(&body, &key()).await.unwrap();
+    }
+    let counted = async |query: &PracticeQuery| {
+        let facets = sophie.count_practices(query).await.unwrap();
+        [facets.domains, facets.kinds]
+            .map(|values| values.into_iter().map(|one| (one.value, one.count)).collect::<Vec<_>>())
+    };
+    let value = |code: &str, count| (code.to_owned(), count);
+    let [domains, kinds] = counted(&PracticeQuery::default()).await;
+    assert_eq!(domains, [value("social_action", 2), value("customer_relations", 1)]);
+    assert_eq!(kinds, [value("good_practice", 2), value("innovation", 1)]);
+    // To choose another takes the place of this one; the other criteria stay.
+    let social = Some("social_action".to_owned());
+    let query = PracticeQuery { domain: social, kind: Some(good), ..PracticeQuery::default() };
+    let [domains, kinds] = counted(&query).await;
+    assert_eq!(domains, [value("customer_relations", 1), value("social_action", 1)]);
+    assert_eq!(kinds, [value("good_practice", 1), value("innovation", 1)]);
+}
+
+on_both_databases!(
+    practices_are_found_and_counted_by_the_process_that_they_serve,
+    practices_are_counted_by_domain_and_by_kind,
+);

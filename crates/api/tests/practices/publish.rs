@@ -106,7 +106,8 @@ fn assert_proposed(proposed: &PracticeContentRequest, lead: UserId) {
     assert!(
         conditions.contains("Un camion par département.") && conditions.contains("Deux agents.")
     );
-    let lessons = "- **Difficulté** (Poser le challenge) : Interviews utiles mais trop longues";
+    let lessons =
+        "- **Difficulté** (Poser le challenge)\u{a0}: Interviews utiles mais trop longues";
     assert_eq!(words(&proposed.lessons), lessons);
 }
 

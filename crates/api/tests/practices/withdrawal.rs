@@ -10,11 +10,12 @@ use api_types::practice::{
 use api_types::problem::ProblemCode;
 use domain::expression::Target;
 use domain::journal::Fact;
-use domain::practice::{KitKind, ReuseResult};
-use domain::{KitId, PracticeId};
+use domain::practice::{DeclaresFor, KitKind, ReuseResult};
+use domain::{KitId, OrganisationId, PracticeId};
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases, refusal};
 
 use super::{publish, validated};
+use crate::pocs::organisation;
 use crate::search::titles;
 
 const TITLE: &str = "Relire à voix haute";
@@ -24,11 +25,7 @@ fn why() -> WithdrawPracticeRequest {
     WithdrawPracticeRequest { reason: "Le dispositif n’existe plus.".to_owned() }
 }
 
-/// A practice of Julie's that Claire's body takes up, with a kit.
-async fn taken_up(app: &TestApp) -> (PracticeId, KitId) {
-    let (julie, claire) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Claire).await);
-    let poc = validated(app, &julie, TITLE).await;
-    let id = publish(&julie, &poc).await.summary.id;
+fn takes_up(app: &TestApp, organisation_id: Option<OrganisationId>) -> DeclareReuseRequest {
     let content = ReuseContentRequest {
         since: app.app.now().date_naive(),
         adaptations: None,
@@ -36,8 +33,15 @@ async fn taken_up(app: &TestApp) -> (PracticeId, KitId) {
         result: ReuseResult::Worked,
         contact_id: None,
     };
-    let body = DeclareReuseRequest { organisation_id: None, content };
-    claire.declare_reuse(id, &body, &key()).await.unwrap();
+    DeclareReuseRequest { organisation_id, content }
+}
+
+/// A practice of Julie's that Claire's body takes up, with a kit.
+async fn taken_up(app: &TestApp) -> (PracticeId, KitId) {
+    let (julie, claire) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Claire).await);
+    let poc = validated(app, &julie, TITLE).await;
+    let id = publish(&julie, &poc).await.summary.id;
+    claire.declare_reuse(id, &takes_up(app, None), &key()).await.unwrap();
     let text = || Some("Deux agents, un jour par semaine.".to_owned());
     let sections = KitSectionsRequest {
         context: text(),
@@ -88,6 +92,7 @@ async fn what_leaves_the_store_is_met_nowhere_and_comes_back_whole(database: Dat
     let seen = julie.read_practice(id).await.unwrap();
     let poc = seen.chain.poc.clone().unwrap().id;
     let out = julie.withdraw_practice(id, &why(), seen.version).await.unwrap();
+    assert!(out.summary.withdrawn && !seen.summary.withdrawn, "its page says what lists say");
     let told = out.withdrawn.unwrap();
     assert_eq!((told.by.name.as_str(), told.reason), ("Julie Morel", why().reason));
     // The experiment is found under the same words: it stays.
@@ -154,7 +159,26 @@ async fn only_those_who_may_change_it_take_it_out_and_twice_is_once(database: Da
     assert_eq!(told.count(), 1);
 }
 
+/// Whoever may change it still reads it, and declares nothing of it until it is back.
+async fn nobody_takes_up_what_is_out_of_the_store(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (id, _) = taken_up(&app).await;
+    let paul = app.client_of(Demo::Paul).await;
+    let body = takes_up(&app, Some(organisation(&paul, "carsat-nord-est").await));
+    let offered = async || paul.list_reuses(id).await.unwrap().declares_for;
+    assert_eq!(offered().await, DeclaresFor::AnyBody);
+    let seen = paul.read_practice(id).await.unwrap().version;
+    let out = paul.withdraw_practice(id, &why(), seen).await.unwrap();
+    assert_eq!(offered().await, DeclaresFor::Nobody);
+    let refused = paul.declare_reuse(id, &body, &key()).await;
+    assert_eq!(refusal(refused), ProblemCode::PracticeWithdrawn);
+    paul.put_back_practice(id, out.version).await.unwrap();
+    assert_eq!(offered().await, DeclaresFor::AnyBody);
+    paul.declare_reuse(id, &body, &key()).await.unwrap();
+}
+
 on_both_databases!(
+    nobody_takes_up_what_is_out_of_the_store,
     what_leaves_the_store_is_met_nowhere_and_comes_back_whole,
     only_those_who_may_change_it_take_it_out_and_twice_is_once,
 );

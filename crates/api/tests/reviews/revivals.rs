@@ -17,6 +17,7 @@ use test_support::{Database, Demo, TestApp, key, on_both_databases, refusal};
 
 use crate::challenges::life::{call, running};
 use crate::ideas::{decision, deposit, masked};
+use crate::pocs::organisation;
 
 fn why(text: &str) -> ProposeRevivalRequest {
     ProposeRevivalRequest { why: text.to_owned(), challenge_id: None }
@@ -75,7 +76,7 @@ async fn an_idea_taken_up_again_is_announced_on_the_day_of_its_pitch(database: D
     let app = TestApp::spawn(database).await;
     let (sophie, paul) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Paul).await);
     let from = Zone::Paris.day(app.app.now());
-    let query = AgendaQuery { from, until: from + Days::new(40) };
+    let query = AgendaQuery::between(from, from + Days::new(40));
     let pitch = from + Days::new(9);
     for (title, outcome) in
         [("Reprise", RevivalOutcome::Accepted), ("Refusée", RevivalOutcome::Refused)]
@@ -91,6 +92,13 @@ async fn an_idea_taken_up_again_is_announced_on_the_day_of_its_pitch(database: D
     let announced = sophie.read_agenda(&query).await.unwrap().items;
     let [entry] = announced.as_slice() else { panic!("{announced:?}") };
     assert_eq!((entry.kind, entry.on, entry.title.as_str()), (AgendaKind::Pitch, pitch, "Reprise"));
+    // Sophie deposited it for her own body.
+    for (body, told) in [("carsat-bretagne", 1), ("cnav", 0)] {
+        let organisation_id = Some(organisation(&sophie, body).await);
+        let narrowed = AgendaQuery { organisation_id, ..query };
+        let items = sophie.read_agenda(&narrowed).await.unwrap().items;
+        assert_eq!(items.len(), told, "{body}");
+    }
     let before = AgendaQuery { until: pitch - Days::new(1), ..query };
     assert!(sophie.read_agenda(&before).await.unwrap().items.is_empty());
     let awake = sophie.read_idea(IdeaId(entry.id)).await.unwrap();

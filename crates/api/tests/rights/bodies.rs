@@ -22,8 +22,12 @@ pub(super) const ACCOUNT: &str = r#"{"name":"Une Personne","email":"$email","pas
 pub(super) const SAME_PASSWORD: &str =
     r#"{"current":"demonstration-2026","new":"demonstration-2026"}"#;
 pub(super) const EDITED: &str = r#"{"name":"Sophie Lambert","profile":"reader","status":"active"}"#;
+pub(super) const TOGETHER: &str =
+    r#"{"items":[{"account_id":"$claire","version":1}],"change":{"status":"active"}}"#;
 pub(super) const DELEGATION: &str =
     r#"{"account_id":"$claire","profile":"contributor","bricks":["glossary"]}"#;
+pub(super) const DELEGATIONS: &str =
+    r#"{"account_ids":["$claire"],"profile":"contributor","bricks":["glossary"]}"#;
 pub(super) const OWNER: &str =
     r#"{"brick":"glossary","item_id":"$comment","owner_kind":"person","owner_id":"$claire"}"#;
 

@@ -24,15 +24,17 @@ use super::made::{challenge, indicator, indicator_value, show, validated};
 use super::names::{OF_BODY, OF_PRACTICE, made_of};
 
 /// Operations on a person: her.
-const OF_SOPHIE: [&str; 10] = [
+const OF_SOPHIE: [&str; 12] = [
     "give_password_link",
     "read_account",
     "read_account_history",
+    "read_account_rights",
     "edit_account",
     "read_trainings",
     "keep_trainings",
     "send_message",
     "read_card",
+    "read_vcard",
     "keep_card",
     "erase_card",
 ];
@@ -184,6 +186,11 @@ impl Stage<'_> {
                 let karim = self.client(Demo::Karim).await;
                 indicator_value(&karim, (call, of)).await.to_string()
             }
+            "call_version" => {
+                let call = ChallengeId(self.made["open_call"].parse().unwrap());
+                let karim = self.client(Demo::Karim).await;
+                karim.read_challenge(call).await.unwrap().version.to_string()
+            }
             _ => self.make(name).await,
         };
         self.made.insert(name.to_owned(), value.clone());
@@ -216,13 +223,18 @@ impl Stage<'_> {
         let second = match operation {
             "answer_step" | "list_nearest_lessons" => "plan".to_owned(),
             "change_reference" => "hackathon".to_owned(),
+            "read_body_reference_list" | "add_body_reference" | "change_body_reference" => {
+                "trigger".to_owned()
+            }
             "answer_challenge_invitation" | "withdraw_challenge_invitation" => {
                 self.fixture.claire.to_string()
             }
             "add_indicator_value" | "remove_indicator_value" => self.value("indicator").await,
-            "read_kit_release" | "read_kit_archive" | "read_editorial_item_version" => {
-                "1".to_owned()
-            }
+            "read_kit_release"
+            | "read_kit_archive"
+            | "withdraw_kit_release"
+            | "put_back_kit_release"
+            | "read_editorial_item_version" => "1".to_owned(),
             _ if template.starts_with("/api/v1/showcase-items/") => {
                 self.fixture.practice.to_string()
             }
@@ -232,6 +244,8 @@ impl Stage<'_> {
         };
         let third = match operation {
             "remove_indicator_value" => self.value("indicator_value").await,
+            // One that the body did not add.
+            "change_body_reference" => "hackathon".to_owned(),
             _ => String::new(),
         };
         let mut path = template.to_owned();
@@ -297,10 +311,19 @@ impl Stage<'_> {
             "edit_account" | "keep_trainings" => self.value("account_version").await,
             "keep_card" => self.value("card_version").await,
             "set_mailbox" | "change_organisation" => self.value("body_version").await,
+            // Its indicators may have been set.
+            "decide_challenge_course" => self.value("call_version").await,
             _ if OF_PRACTICE.contains(&operation) => self.value("practice_version").await,
-            "edit_reuse" | "withdraw_reuse" => self.value("reuse_version").await,
+            "edit_reuse" | "withdraw_reuse" | "leave_reuse_contact" => {
+                self.value("reuse_version").await
+            }
             // Released when it was made.
-            "edit_kit" | "release_kit" | "confirm_kit" | "discard_kit" => "2".to_owned(),
+            "edit_kit"
+            | "release_kit"
+            | "confirm_kit"
+            | "discard_kit"
+            | "withdraw_kit_release"
+            | "put_back_kit_release" => "2".to_owned(),
             // Published when the fixture made it.
             _ if operation.ends_with("_editorial_item") || operation.ends_with("feature_news") => {
                 "2".to_owned()
@@ -335,10 +358,12 @@ impl Stage<'_> {
             "discard_draft",
             "discard_attachment",
             "read_help_request",
+            "read_help_request_history",
             "reply_help_request",
             "support_help_request",
             "close_help_request",
             "read_resource_request",
+            "read_resource_request_history",
             "decide_resource_request",
             "read_message",
             "answer_entry",

@@ -40,6 +40,12 @@ const LENT: &[(&str, &str)] = &[
     ("decide_idea", "b"),
     ("read_account", "b"),
     ("list_accounts", "b"),
+    // What their body adds to the lists of all.
+    ("read_body_reference_list", "b"),
+    ("add_body_reference", "b"),
+    ("change_body_reference", "b"),
+    // Where the links of their body may lead.
+    ("read_brick_settings", "b"),
     // An experiment of another body.
     ("answer_step", "o"),
     ("add_lesson", "o"),
@@ -63,6 +69,7 @@ const LENT: &[(&str, &str)] = &[
     // What was lent is not passed on.
     ("change_matrix", ""),
     ("give_delegation", ""),
+    ("give_delegations", ""),
     ("declare_owner", ""),
 ];
 

@@ -1,10 +1,13 @@
 //! Which object an address is about.
 
 /// What asks for the version of the practice.
-pub(super) const OF_PRACTICE: [&str; 7] = [
+pub(super) const OF_PRACTICE: [&str; 10] = [
     "edit_practice",
     "publish_draft_practice",
+    "schedule_practice",
+    "discard_practice",
     "confirm_practice",
+    "leave_practice_contact",
     "withdraw_practice",
     "put_back_practice",
     "restrict_practice",
@@ -12,8 +15,14 @@ pub(super) const OF_PRACTICE: [&str; 7] = [
 ];
 
 /// What is asked of a body.
-pub(super) const OF_BODY: [&str; 3] =
-    ["set_mailbox", "change_organisation", "read_organisation_history"];
+pub(super) const OF_BODY: [&str; 6] = [
+    "set_mailbox",
+    "change_organisation",
+    "read_organisation_history",
+    "read_body_reference_list",
+    "add_body_reference",
+    "change_body_reference",
+];
 
 /// What the paths of a resource name, when it is no idea.
 pub(super) fn made_of(template: &str) -> Option<&'static str> {

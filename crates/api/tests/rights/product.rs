@@ -4,8 +4,10 @@
 
 mod acts;
 mod desk;
+mod part;
 mod register;
 mod things;
+mod turned;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -182,6 +184,7 @@ impl World {
             holds: Holdings { lent: lent.collect(), owned: self.ownings(who.owned) },
             poc_rules: PocRules::default(),
             seals: SealKey::new([0; 32]),
+            preview: None,
         };
         let place = Place { organisation: act.body, item: act.item };
         let says = |(permission, asked): (Permission, Asked)| match asked {

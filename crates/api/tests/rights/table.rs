@@ -79,8 +79,10 @@ const DOORS: &[Row] = &[
     row("list_people", EVERYBODY),
     row("list_references", EVERYBODY),
     row("list_directory", EVERYBODY),
+    row("count_directory", EVERYBODY),
     row("read_referent_counts", EVERYBODY),
     row("read_card", EVERYBODY),
+    row("read_vcard", EVERYBODY),
     send("keep_card", CARD_KEPT, "rfs"), // Sophie's
     row("erase_card", "rfs"),
     send("set_mailbox", r#"{"mailbox":"innovation@carsat.example"}"#, ADMINISTRATORS),
@@ -249,6 +251,8 @@ const DOORS: &[Row] = &[
     row("list_reuses", EVERYBODY),
     row("read_reuse", EVERYBODY),
     send("declare_reuse", REUSE, CONTRIBUTORS),
+    // It changes nothing for whoever is not the one to call there.
+    row("leave_reuse_contact", EVERYBODY),
     // Claire, of another body, declared it.
     send("edit_reuse", REUSE, ADMINISTRATORS),
     send("withdraw_reuse", "{}", ADMINISTRATORS),
@@ -261,9 +265,15 @@ const DOORS: &[Row] = &[
     send("release_kit", "{}", LEAD),
     row("confirm_kit", LEAD),
     row("discard_kit", LEAD),
+    send("withdraw_kit_release", r#"{"reason":"Une raison."}"#, LEAD),
+    row("put_back_kit_release", LEAD),
     row("confirm_practice", LEAD),
+    // It changes nothing for whoever is not the one to call.
+    row("leave_practice_contact", EVERYBODY),
     // It is in the Store already: whoever may is told so.
     row("publish_draft_practice", LEAD),
+    send("schedule_practice", "{}", LEAD),
+    row("discard_practice", LEAD),
     // One after the other: the rest of the table reads the practice.
     send("withdraw_practice", r#"{"reason":"Une raison."}"#, LEAD),
     row("put_back_practice", LEAD),

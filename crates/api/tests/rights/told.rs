@@ -60,6 +60,7 @@ pub(super) async fn event(app: &TestApp, paul: &ApiClient) -> EditorialId {
         pitches: Vec::new(),
         replay: None,
         slides: None,
+        training_id: None,
     };
     published(paul, EditorialContentRequest::Events(event)).await
 }

@@ -1,14 +1,20 @@
 //! What one may not read changes neither a result, nor a count, nor a suggestion.
 
+use api_types::challenge::ChallengeRequest;
 use api_types::poc::{PocRulesRequest, PocView, RestrictPocRequest};
+use api_types::rights::DeclareOwnerRequest;
 use api_types::search::{SearchSuggestionQuery, SimilarItemsQuery};
+use domain::access::Brick;
 use domain::challenge::ChallengeStatus;
+use domain::people::OwnerKind;
 use domain::poc::{PocAudience, Visibility};
 use domain::search::SearchKind;
-use test_support::{Database, Demo, TestApp, on_both_databases};
+use test_support::{Database, Demo, TestApp, key, on_both_databases};
 
 use super::{asked, seek, titles};
+use crate::challenges::life::call;
 use crate::ideas::{db_challenge, deposit};
+use crate::pocs::me;
 
 /// Everything that search tells somebody about some words.
 pub(super) async fn told(app: &TestApp, who: Demo, words: &str) -> Vec<String> {
@@ -30,7 +36,7 @@ async fn a_challenge_that_is_prepared_changes_nothing_for_others(database: Datab
     app.index().await;
     let sought =
         ["accueil", "Zéphyrine", "zeph", "zephirine", "défi secret", "", "accueil -zéphyrine"];
-    let readers = [Demo::Sophie, Demo::Yann, Demo::Thomas];
+    let readers = [Demo::Sophie, Demo::Yann, Demo::Thomas, Demo::Claire];
     let mut before = Vec::new();
     for who in readers {
         for words in sought {
@@ -45,11 +51,41 @@ async fn a_challenge_that_is_prepared_changes_nothing_for_others(database: Datab
             assert_eq!(told(&app, who, words).await, before.next().unwrap(), "{who:?}: {words}");
         }
     }
-    for who in [Demo::Nadia, Demo::Paul, Demo::Claire] {
+    for who in [Demo::Nadia, Demo::Paul] {
         let client = app.client_of(who).await;
         let found = seek(&client, "zéphyrine").await.items;
-        assert_eq!(found[0].kind, SearchKind::Challenge, "{who:?} prepares challenges");
+        assert_eq!(found[0].kind, SearchKind::Challenge, "{who:?} may change it");
     }
+    // In her charge, it is hers to find; whoever prepares others does not find it.
+    let (claire, karim) = (app.client_of(Demo::Claire).await, app.client_of(Demo::Karim).await);
+    let mut content = call("Défi de Claire, Ombeline");
+    content.owner_id = Some(me(&claire).await);
+    let hers = ChallengeRequest { content };
+    app.client_of(Demo::Paul).await.create_challenge(&hers, &key()).await.unwrap();
+    app.catch_up().await;
+    assert_eq!(titles(&claire, "ombeline").await, ["Défi de Claire, Ombeline"]);
+    assert!(titles(&karim, "ombeline").await.is_empty());
+}
+
+async fn whoever_was_declared_to_own_a_challenge_in_preparation_finds_it(database: Database) {
+    let app = TestApp::spawn(database).await;
+    app.index().await;
+    let (paul, nadia) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Nadia).await);
+    let (claire, karim) = (app.client_of(Demo::Claire).await, app.client_of(Demo::Karim).await);
+    let request = ChallengeRequest { content: call("Défi préparé, Ombeline") };
+    let challenge = paul.create_challenge(&request, &key()).await.unwrap().summary.id;
+    app.catch_up().await;
+    assert!(titles(&claire, "ombeline").await.is_empty());
+    let hers = DeclareOwnerRequest {
+        brick: Brick::Challenges,
+        item_id: Some(challenge.0),
+        owner_kind: OwnerKind::Person,
+        owner_id: me(&claire).await.0,
+    };
+    nadia.declare_owner(&hers, &key()).await.unwrap();
+    assert_eq!(titles(&claire, "ombeline").await, ["Défi préparé, Ombeline"]);
+    claire.read_challenge(challenge).await.unwrap();
+    assert!(titles(&karim, "ombeline").await.is_empty());
 }
 
 async fn a_challenge_that_opens_is_found_by_all(database: Database) {
@@ -66,7 +102,7 @@ const SECRET: &str = "Projet Zéphyrine";
 /// An experiment of Julie's, of the information systems direction of the national fund.
 async fn secret(app: &TestApp) -> PocView {
     let julie = app.client_of(Demo::Julie).await;
-    let poc = crate::pocs::sponsored(&julie, SECRET, crate::pocs::me(&julie).await).await;
+    let poc = crate::pocs::sponsored(&julie, SECRET, me(&julie).await).await;
     deposit(&app.client_of(Demo::Sophie).await, "Accueil des assurés").await;
     app.index().await;
     poc
@@ -137,5 +173,6 @@ on_both_databases!(
     a_restricted_experiment_is_found_by_whoever_may_read_it,
     records_kept_to_the_top_are_found_by_nobody_else,
     a_challenge_that_is_prepared_changes_nothing_for_others,
+    whoever_was_declared_to_own_a_challenge_in_preparation_finds_it,
     a_challenge_that_opens_is_found_by_all,
 );

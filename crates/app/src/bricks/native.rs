@@ -2,7 +2,7 @@
 //! among the functions (R037, R038, R047).
 
 use chrono::NaiveDate;
-use domain::access::{Actor, Brick, Permission};
+use domain::access::{Actor, Brick, Extent, Permission};
 use domain::brick::PlaceNativeBrick;
 use domain::civil::Zone;
 use persistence::ownerships::Ownership;
@@ -47,7 +47,8 @@ pub(super) fn manages(actor: &Actor, brick: Brick) -> bool {
 /// # Errors
 /// When the database fails.
 pub async fn list_native(app: &App, actor: &Actor) -> Result<NativeReading, Failure> {
-    let keeps = actor.require(Permission::WriteBricks).is_ok();
+    // Who holds the bricks of one body, or one brick, holds none of these.
+    let keeps = actor.begins(Permission::WriteBricks) == Extent::Everywhere;
     let known = |brick: &Brick| brick.is_built() && (keeps || manages(actor, *brick));
     let known: Vec<Brick> = Brick::ALL.iter().copied().filter(known).collect();
     let from = app.store.reader();

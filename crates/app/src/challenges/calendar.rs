@@ -4,9 +4,9 @@ use chrono::{DateTime, Utc};
 use domain::ChallengeId;
 use domain::access::{Actor, Permission};
 use domain::challenge::{ChallengeStatus, Theme, overlap};
-use persistence::challenges::{self, ChallengeRow};
+use persistence::challenges::{self, ChallengeFilter, ChallengeRow};
 
-use super::may_see;
+use super::{seen_by, statuses_seen};
 use crate::{App, Failure};
 
 /// Challenges that a calendar shows.
@@ -33,10 +33,10 @@ pub async fn calendar(
     between: (DateTime<Utc>, DateTime<Utc>),
 ) -> Result<Vec<Dated>, Failure> {
     actor.require(Permission::ReadChallenges)?;
-    let shown = ChallengeStatus::ALL.iter().copied();
-    let shown: Vec<_> = shown.filter(|status| may_see(actor, *status)).collect();
+    let statuses = statuses_seen(actor, ChallengeStatus::ALL);
+    let filter = ChallengeFilter { statuses, ..ChallengeFilter::default() };
     let from = app.store.reader();
-    let rows = challenges::calendar(&from, &shown, between, SHOWN).await?;
+    let rows = challenges::calendar(&from, &seen_by(actor, filter), between, SHOWN).await?;
     let ids: Vec<ChallengeId> = rows.iter().map(|row| row.id).collect();
     let mut themes = challenges::themes(&from, &ids).await?;
     let beside = |row: &ChallengeRow| {

@@ -205,7 +205,7 @@ async fn is_active(from: &impl Reads, person: UserId) -> Result<bool, Failure> {
 
 async fn find(tx: &Tx, actor: &Actor, id: ChallengeId) -> Result<Challenge, Failure> {
     let found = challenges::find(tx, id).await?.map(|found| found.value);
-    let shown = found.filter(|challenge| may_see(actor, challenge.parts().timetable.status));
+    let shown = found.filter(|challenge| may_see(actor, challenge));
     shown.ok_or(Failure::NotFound("challenge"))
 }
 

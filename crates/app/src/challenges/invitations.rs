@@ -17,7 +17,7 @@ use persistence::directory::{self, DirectoryRow};
 use persistence::{Reader, StoreError, Stored, Tx, challenges, people};
 
 use super::acts::{finish, save};
-use crate::{App, Failure, Once};
+use crate::{App, Failure, Once, cards};
 
 /// Cards among which the best are suggested.
 const SOUGHT_MAX: u64 = 200;
@@ -75,7 +75,7 @@ pub async fn people_of(
     let people = people::named_by(&from, named).await?;
     // What somebody tells of themselves is told by the directory, to those who may read it.
     let known = match actor.require(Permission::ReadDirectory) {
-        Ok(()) => known_by(&from, &members).await?,
+        Ok(()) => known_by(&from, actor, &members).await?,
         Err(_) => BTreeMap::new(),
     };
     Ok(ChallengePeople { parts, known, invitations, mine, seeks: runs && open, people })
@@ -83,11 +83,12 @@ pub async fn people_of(
 
 async fn known_by(
     from: &Reader<'_>,
+    actor: &Actor,
     people: &[UserId],
 ) -> Result<BTreeMap<UserId, Vec<ShortText>>, Failure> {
     let rows = directory::shown_among(from, people).await?;
     let known = |row: DirectoryRow| (row.person.id, row.card.value.content.expertise);
-    Ok(rows.into_iter().map(known).collect())
+    Ok(rows.into_iter().filter(|row| cards::reads(actor, row)).map(known).collect())
 }
 
 /// Those of the directory who know most of what a challenge is about, and whom it has not asked.
@@ -111,7 +112,8 @@ pub async fn suggested(
     let there = parts.iter().map(|(person, _)| *person).chain(asked.iter().map(|one| one.person));
     let there: BTreeSet<UserId> = there.collect();
     let rows = directory::knowing(&from, &things, SOUGHT_MAX).await?;
-    let new = rows.into_iter().filter(|row| !there.contains(&row.person.id));
+    let read = rows.into_iter().filter(|row| cards::reads(actor, row));
+    let new = read.filter(|row| !there.contains(&row.person.id));
     let ranked = new.map(|row| (known(&row.card.value.content.expertise, &things), row));
     let mut ranked: Vec<(usize, DirectoryRow)> = ranked.filter(|(known, _)| *known > 0).collect();
     // By name among those who know as much: the order in which they were read.

@@ -1,15 +1,16 @@
 //! What stands beside the experiments: practices that bodies share, outside partners, pages that were added.
 
 use domain::brick::{BrickContent, BrickWords, PageText};
+use domain::challenge::Measure;
 use domain::partner::PartnerContent;
-use domain::practice::{Outlook, PracticeContent, PracticeKind, Reproducible};
+use domain::practice::{Outlook, PracticeContent, PracticeKind, Reproducible, ResultFigure};
 use domain::reference::ReferenceCode;
 use domain::text::{LongText, Paragraph, ShortText, Title};
 
 use super::Demo;
 use super::ideas::faulty;
 use super::pictures;
-use super::script::{PageStory, PartnerStory, PracticeStory};
+use super::script::{FigureStory, PageStory, PartnerStory, PracticeStory};
 use super::stage::Stage;
 use crate::{Failure, Once, bricks, partners, practices};
 
@@ -36,6 +37,7 @@ pub(super) async fn practice(stage: &mut Stage<'_>, story: PracticeStory) -> Res
         problem: long(&story.problem)?,
         solution: long(&story.solution)?,
         result: long(&story.result)?,
+        figure: story.figure.as_ref().map(figure).transpose()?,
         conditions: story.conditions.as_deref().map(long).transpose()?.flatten(),
         lessons: None,
         techniques: None,
@@ -49,11 +51,21 @@ pub(super) async fn practice(stage: &mut Stage<'_>, story: PracticeStory) -> Res
         video: None,
         image,
     };
-    let shared = (Some(body.id), content, None, false);
+    let shared = ((Some(body.id), None), content, None, false);
     let who = stage.actor(story.who)?;
     let id = practices::share(stage.app, who, shared, &Once::default()).await?;
     stage.practices.insert(story.title, id);
     Ok(())
+}
+
+fn figure(story: &FigureStory) -> Result<ResultFigure, Failure> {
+    let FigureStory { measured, before, after, unit } = story;
+    Ok(ResultFigure {
+        measured: ShortText::parse("/measured", measured).map_err(faulty)?,
+        before: Measure::parse_optional("/before", before.as_deref()).map_err(faulty)?,
+        after: Measure::parse("/after", after).map_err(faulty)?,
+        unit: ShortText::parse_optional("/unit", unit.as_deref()).map_err(faulty)?,
+    })
 }
 
 /// Puts a partner on the register.
@@ -86,6 +98,6 @@ pub(super) async fn page(stage: &Stage<'_>, story: PageStory) -> Result<(), Fail
     let fr = LongText::parse("/body_fr", &story.body_fr).map_err(faulty)?;
     let content = BrickContent::Page(PageText { fr, en: None });
     let (app, nadia) = (stage.app, stage.actor(Demo::Nadia)?);
-    bricks::add(app, nadia, (words, content, false), &Once::default()).await?;
+    bricks::add(app, nadia, ((words, Vec::new()), content, false), &Once::default()).await?;
     Ok(())
 }

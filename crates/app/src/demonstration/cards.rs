@@ -20,7 +20,10 @@ pub(super) async fn card(stage: &Stage<'_>, story: CardStory) -> Result<(), Fail
     let content = CardContent {
         expertise: story.expertise.iter().map(known).collect::<Result<_, _>>()?,
         help: Some(Paragraph::parse("/help", &story.help).map_err(faulty)?),
+        site: ShortText::parse_optional("/site", story.site.as_deref()).map_err(faulty)?,
         telephone: None,
+        availability: None,
+        channel: None,
         visible: true,
     };
     cards::keep(stage.app, actor, (actor.id, 0), content).await?;

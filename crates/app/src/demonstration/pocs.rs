@@ -96,6 +96,7 @@ fn header(stage: &Stage<'_>, story: &PocStory) -> Result<PocHeader, Failure> {
         lifecycle_position: None,
         health: story.health.map(|health| HealthReport { health, note: None }),
         pitch: None,
+        sponsor_word: None,
         partners: Vec::new(),
         external_references: Vec::new(),
         sustainable: false,
@@ -162,6 +163,7 @@ async fn pass(
         assurances: Assurances { security: true, deadlines: true, quality: true },
         decided_by,
         decided_on: stage.app.now().date_naive(),
+        reworked: false,
     });
     let request = PassRequest {
         first: step,

@@ -41,6 +41,7 @@ pub(super) struct CardStory {
     pub(super) who: Demo,
     pub(super) expertise: Vec<String>,
     pub(super) help: String,
+    pub(super) site: Option<String>,
     #[serde(default)]
     pub(super) ambassador: bool,
 }
@@ -67,10 +68,21 @@ pub(super) struct PracticeStory {
     pub(super) problem: String,
     pub(super) solution: String,
     pub(super) result: String,
+    pub(super) figure: Option<FigureStory>,
     pub(super) conditions: Option<String>,
     pub(super) reproducible: Option<Reproducibility>,
     pub(super) means: Option<String>,
     pub(super) criteria: Option<String>,
+}
+
+/// What was counted, before a practice and since.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FigureStory {
+    pub(super) measured: String,
+    pub(super) before: Option<String>,
+    pub(super) after: String,
+    pub(super) unit: Option<String>,
 }
 
 /// An outside partner of the register.
@@ -268,5 +280,17 @@ mod tests {
         assert!(script.told.news.iter().all(|news| news.image.is_some()));
         assert!(script.told.event.iter().all(|event| event.image.is_some()));
         assert!(script.practice.iter().all(|practice| practice.image.is_some()));
+    }
+
+    #[test]
+    fn the_service_offer_says_each_stage_of_support_and_what_is_lent() {
+        let told = super::read().unwrap().told;
+        let title = "Ce que la Dinno peut faire avec vous";
+        let offer = told.method.iter().find(|method| method.title == title).unwrap();
+        let stages = ["Cadrage", "Lancement", "Mise en œuvre", "Bilan"];
+        let lent = ["méthodes", "lieux", "moyens", "personnes"];
+        for words in stages.into_iter().chain(lent) {
+            assert!(offer.body.contains(words), "R025, R325: {words}");
+        }
     }
 }

@@ -179,6 +179,7 @@ fn event_on(
         pitches: Pitches::parse("/pitches", story.format, pitches)?,
         replay: None,
         slides: None,
+        training: None,
     }))
 }
 
@@ -192,7 +193,7 @@ fn figure_of(stage: &Stage<'_>, story: &FigureStory) -> Result<EditorialContent,
     };
     Ok(EditorialContent::KeyFigures(KeyFigureContent {
         nature,
-        on: Zone::Paris.day(stage.app.now()),
+        on: Some(Zone::Paris.day(stage.app.now())),
         source: ShortText::parse("/source", &story.source)?,
         note: Paragraph::parse_optional("/note", story.note.as_deref())?,
     }))

@@ -16,7 +16,7 @@ use persistence::newsletter as kept_newsletter;
 use persistence::{Reads, Stored, Tx, editorial, outbox, people};
 use uuid::Uuid;
 
-use super::{files, images, known, met, pitches, seats, told, versions};
+use super::{files, images, known, met, pitches, seats, sessions, told, versions};
 use crate::{App, Failure, Once, Version, attachments, newsletter, record, seen};
 
 /// An item as it is written.
@@ -59,7 +59,9 @@ pub async fn draft(
     take_image(app, &tx, actor, (image, None)).await?;
     editorial::insert(&tx, &item).await?;
     once.made(&tx, id.0, now).await?;
-    record(&tx, Some(actor.id), now, fact).await?;
+    for fact in [Some(fact), item.handed(None, actor.id)].into_iter().flatten() {
+        record(&tx, Some(actor.id), now, fact).await?;
+    }
     tx.commit().await?;
     app.bell.notify_waiters();
     Ok(id)
@@ -84,7 +86,9 @@ pub async fn edit(
     files::take(app, &tx, actor, (&written.content, Some(&before.parts().content))).await?;
     let Written { title, content, image, owner, organisation } = written;
     take_image(app, &tx, actor, (image, before.parts().image)).await?;
-    let content = pitches::kept(&tx, actor, &before.parts().content, content).await?;
+    let said = &before.parts().content;
+    let content = pitches::kept(&tx, actor, said, content).await?;
+    let content = sessions::kept(app, &tx, actor, (said, content)).await?;
     let fact = granted.edit((title, content, image), (owner, organisation), now)?;
     seats::follow(&tx, (&before, &item.value), now).await?;
     versions::keep(&tx, (&before, &item.value), now).await?;
@@ -92,6 +96,9 @@ pub async fn edit(
     let mut gone = files::let_go(&tx, was, is).await?;
     let both = (carried(before.parts().image), carried(image));
     gone.extend(attachments::carried::let_go(&tx, both).await?);
+    if let Some(fact) = item.value.handed(Some(before.parts().owner), actor.id) {
+        record(&tx, Some(actor.id), now, fact).await?;
+    }
     finish(app, tx, actor, (&item, fact)).await?;
     attachments::erase(app, &gone).await;
     Ok(())
@@ -220,7 +227,7 @@ async fn check(
         errors.push(unknown(&format!("{about}/poc_id")));
     }
     if let Some(practice) = written.content.practice()
-        && told::practice(from, actor, practice).await?.is_none()
+        && !told::writes_of(from, actor, (written.content.brick(), practice)).await?
     {
         errors.push(unknown(&format!("{about}/practice_id")));
     }
@@ -234,6 +241,7 @@ async fn check(
     }
     errors.extend(pitches::faults(from, actor, &written.content).await?);
     errors.extend(met::faults(from, &written.content).await?);
+    errors.extend(sessions::faults(app, from, actor, &written.content).await?);
     if let EditorialContent::Newsletters(issue) = &written.content {
         errors.extend(newsletter::faults(app, from, actor, issue).await?);
     }

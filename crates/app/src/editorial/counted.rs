@@ -1,18 +1,28 @@
 //! The figures that the portal counts by itself (R284): nobody types them, and nothing counts them a second way.
 
-use chrono::NaiveDate;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use chrono::{Months, NaiveDate};
 use domain::access::{Actor, Permission};
+use domain::action::{ActionAxis, ActionFilter, ActionKind};
 use domain::civil::Zone;
-use domain::editorial::CountedFigure;
+use domain::editorial::{CountedFigure, EditorialContent, EditorialItem};
+use domain::idea::{IdeaOrigin, InnovationForm};
 use domain::poc::PocStatus;
-use domain::portfolio::Perimeter;
+use domain::portfolio::{Perimeter, Portfolio};
+use persistence::contributors;
+use persistence::editorial::{EditorialBrief, EditorialRow};
 use persistence::ideas::{self, IdeaFilter};
 use persistence::practices::{self, PracticeFilter};
 
-use crate::{App, Failure, portfolio};
+use crate::{App, Failure, actions, partners, portfolio};
+
+/// How long one counts as feeding the portal after what one did.
+const YEAR: Months = Months::new(12);
 
 /// Figures, and the day on which they are true.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counted {
     /// Today, by the clock of Paris.
     pub on: NaiveDate,
@@ -20,28 +30,195 @@ pub struct Counted {
     pub figures: Vec<(CountedFigure, u64)>,
 }
 
-/// What the portal counts, of what this person may read: ideas and practices as their lists do, experiments as the
-/// portfolio does.
+impl Counted {
+    /// How many there are of it; nothing when whoever reads may not count it.
+    #[must_use]
+    pub fn value(&self, figure: CountedFigure) -> Option<u64> {
+        self.figures.iter().find(|(counted, _)| *counted == figure).map(|(_, value)| *value)
+    }
+}
+
+/// What the portal counts, of the bricks that this person reads. One figure is the same for all who read the whole of a
+/// brick: what is kept for some counts in it, as in the portfolio and on the map of the actions, though it is in no list
+/// of the others. Experiments are counted by the portfolio, open innovation by the map, partners by their register.
 ///
 /// # Errors
 /// Denied.
 pub async fn counted(app: &App, actor: &Actor) -> Result<Counted, Failure> {
     actor.require(Permission::ReadKeyFigures)?;
-    let (from, mut figures) = (app.store.reader(), Vec::new());
-    if actor.require(Permission::ReadIdeas).is_ok() {
-        figures.push((CountedFigure::Ideas, ideas::count(&from, &IdeaFilter::default()).await?));
-    }
-    if portfolio::may_count(actor).is_ok() {
-        let read = portfolio::read(app, actor, Perimeter::default(), None).await?.portfolio;
-        figures.extend([
-            (CountedFigure::Pocs, read.total()),
-            (CountedFigure::PocsInProgress, read.with_status(PocStatus::InProgress)),
-            (CountedFigure::PocsAbandoned, read.with_status(PocStatus::Abandoned)),
-        ]);
-    }
-    if actor.require(Permission::ReadPractices).is_ok() {
-        let all = PracticeFilter::default();
-        figures.push((CountedFigure::Practices, practices::count(&from, &all).await?));
+    count(app, actor, CountedFigure::ALL).await
+}
+
+/// What feeds the key figures of these rows, for whoever reads them.
+pub(crate) async fn feeding(
+    app: &App,
+    actor: &Actor,
+    rows: &[EditorialRow],
+) -> Result<Counted, Failure> {
+    let fed = |row: &EditorialRow| match &row.brief {
+        EditorialBrief::KeyFigures(figure) => figure.nature.counted(),
+        EditorialBrief::News(_)
+        | EditorialBrief::Glossary(_)
+        | EditorialBrief::Events(_)
+        | EditorialBrief::MethodResources(_)
+        | EditorialBrief::Testimonials(_)
+        | EditorialBrief::Newsletters(_) => None,
+    };
+    // Two figures may tell the same count.
+    let wanted: BTreeSet<CountedFigure> = rows.iter().filter_map(fed).collect();
+    count(app, actor, &wanted.into_iter().collect::<Vec<_>>()).await
+}
+
+/// What feeds this item, for whoever reads it: nothing, unless it is a key figure that the portal counts.
+pub(super) async fn feeding_one(
+    app: &App,
+    actor: &Actor,
+    item: &EditorialItem,
+) -> Result<Counted, Failure> {
+    let fed = match &item.parts().content {
+        EditorialContent::KeyFigures(figure) => figure.nature.counted(),
+        EditorialContent::News(_)
+        | EditorialContent::Glossary(_)
+        | EditorialContent::Events(_)
+        | EditorialContent::MethodResources(_)
+        | EditorialContent::Testimonials(_)
+        | EditorialContent::Newsletters(_) => None,
+    };
+    count(app, actor, fed.as_slice()).await
+}
+
+async fn count(app: &App, actor: &Actor, wanted: &[CountedFigure]) -> Result<Counted, Failure> {
+    // The experiments are counted once for all that one answer tells of them.
+    let portfolio = if wanted.iter().any(|figure| is_of_portfolio(*figure)) {
+        experiments(app, actor).await?
+    } else {
+        None
+    };
+    let mut figures = Vec::new();
+    for figure in wanted {
+        let value = value(app, actor, (*figure, portfolio.as_deref())).await?;
+        figures.extend(value.map(|value| (*figure, value)));
     }
     Ok(Counted { on: Zone::Paris.day(app.now()), figures })
+}
+
+const fn is_of_portfolio(figure: CountedFigure) -> bool {
+    match figure {
+        CountedFigure::Pocs
+        | CountedFigure::PocsInProgress
+        | CountedFigure::PocsAbandoned
+        | CountedFigure::OpenPocsCompleted => true,
+        CountedFigure::Ideas
+        | CountedFigure::IdeasFromOutside
+        | CountedFigure::Practices
+        | CountedFigure::OpenActions
+        | CountedFigure::Partners
+        | CountedFigure::OpenDepartments
+        | CountedFigure::ActiveMembers
+        | CountedFigure::ActivePartners => false,
+    }
+}
+
+/// How many there are; nothing when this person may not count them.
+async fn value(
+    app: &App,
+    actor: &Actor,
+    (figure, portfolio): (CountedFigure, Option<&Portfolio>),
+) -> Result<Option<u64>, Failure> {
+    match figure {
+        CountedFigure::Ideas => ideas_from(app, actor, &[None]).await,
+        CountedFigure::IdeasFromOutside => {
+            let outside = [Some(IdeaOrigin::External), Some(IdeaOrigin::Partner)];
+            ideas_from(app, actor, &outside).await
+        }
+        CountedFigure::Pocs => Ok(portfolio.map(Portfolio::total)),
+        CountedFigure::PocsInProgress => {
+            Ok(portfolio.map(|all| all.with_status(PocStatus::InProgress)))
+        }
+        CountedFigure::PocsAbandoned => {
+            Ok(portfolio.map(|all| all.with_status(PocStatus::Abandoned)))
+        }
+        CountedFigure::OpenPocsCompleted => Ok(portfolio.map(|all| all.open_completed)),
+        CountedFigure::Practices => shared(app, actor).await,
+        CountedFigure::OpenActions => open_actions(app, actor).await,
+        CountedFigure::Partners => {
+            if actor.require(Permission::ReadDirectory).is_err() {
+                return Ok(None);
+            }
+            let types = partners::by_type(app, actor).await?;
+            Ok(Some(types.into_iter().map(|(_, partners)| u64::from(partners)).sum()))
+        }
+        CountedFigure::OpenDepartments => actions::open_departments(app, actor).await,
+        CountedFigure::ActiveMembers => members(app, actor).await,
+        CountedFigure::ActivePartners => at_work(app, actor).await,
+    }
+}
+
+/// The ideas of these origins, of any when none: those that are kept for some are among them.
+async fn ideas_from(
+    app: &App,
+    actor: &Actor,
+    origins: &[Option<IdeaOrigin>],
+) -> Result<Option<u64>, Failure> {
+    if actor.require(Permission::ReadIdeas).is_err() {
+        return Ok(None);
+    }
+    let (from, mut total) = (app.store.reader(), 0);
+    for origin in origins {
+        let read = actor.reached(Permission::ReadIdeas);
+        let filter = IdeaFilter { origin: *origin, read, ..IdeaFilter::default() };
+        total += ideas::count(&from, &filter).await?;
+    }
+    Ok(Some(total))
+}
+
+/// The figures of the experiments; nothing when this person may not count them.
+async fn experiments(app: &App, actor: &Actor) -> Result<Option<Arc<Portfolio>>, Failure> {
+    if portfolio::may_count(actor).is_err() {
+        return Ok(None);
+    }
+    Ok(Some(portfolio::read(app, actor, Perimeter::default(), None).await?.portfolio))
+}
+
+async fn shared(app: &App, actor: &Actor) -> Result<Option<u64>, Failure> {
+    if actor.require(Permission::ReadPractices).is_err() {
+        return Ok(None);
+    }
+    let own = actor.reached(Permission::ReadPractices);
+    let all = PracticeFilter { own, ..PracticeFilter::default() };
+    Ok(Some(practices::count(&app.store.reader(), &all).await?))
+}
+
+/// Who fed the portal within the year before now. Whoever stays masked is not sought: each of their ideas counts for
+/// one, so that nobody learns whether they did anything else.
+async fn members(app: &App, actor: &Actor) -> Result<Option<u64>, Failure> {
+    if actor.require_everywhere(Permission::ReadIdeas).is_err() {
+        return Ok(None);
+    }
+    let (from, now) = (app.store.reader(), app.now());
+    let since = now.checked_sub_months(YEAR).unwrap_or_default();
+    let named = contributors::named(&from, (since, now)).await?;
+    Ok(Some(named + contributors::masked(&from, since).await?))
+}
+
+/// The partners of the experiments in progress, for whoever may count these.
+async fn at_work(app: &App, actor: &Actor) -> Result<Option<u64>, Failure> {
+    if portfolio::may_count(actor).is_err() {
+        return Ok(None);
+    }
+    Ok(Some(persistence::portfolio::active_partners(&app.store.reader()).await?))
+}
+
+/// Experiments and practices together, as the map of the actions counts them: whoever may count but one of them is
+/// told no half of it.
+async fn open_actions(app: &App, actor: &Actor) -> Result<Option<u64>, Failure> {
+    let kinds = vec![ActionKind::Poc, ActionKind::Practice];
+    let filter = ActionFilter { kinds: kinds.clone(), ..ActionFilter::default() };
+    let read = actions::map(app, actor, (&filter, ActionAxis::Form)).await?;
+    if !kinds.iter().all(|kind| read.kinds.contains(kind)) {
+        return Ok(None);
+    }
+    let open = InnovationForm::ALL.iter().filter(|form| form.is_open());
+    let columns = open.filter_map(|form| read.map.columns.get(&Some(form.code().to_owned())));
+    Ok(Some(columns.sum()))
 }

@@ -4,12 +4,13 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::Days;
-use domain::UserId;
 use domain::access::{Actor, Brick, Permission};
 use domain::civil::Zone;
 use domain::editorial::{EditorialBrick, EditorialItem};
 use domain::journal::Fact;
 use domain::people::AccountStatus;
+use domain::poc::Sight;
+use domain::{OrganisationId, UserId};
 use persistence::practices::{PracticeFilter, PracticeRow};
 use persistence::{Reads, Stored, editorial, people, practices, settings};
 
@@ -157,14 +158,15 @@ pub async fn items_feed(
     kind: FeedKind,
     (person, signature): (UserId, &str),
 ) -> Result<Feed, Failure> {
-    holder(app, kind, (person, signature)).await?;
+    let actor = holder(app, kind, (person, signature)).await?;
     let brick = kind.items().ok_or(Failure::NotFound("feed"))?;
-    let last = (brick, app.now());
-    Ok(Feed { items: editorial::last_published(&app.store.reader(), last, FEED_MAX.into()).await? })
+    let (last, read) = ((brick, app.now()), actor.reached(brick.read()));
+    let most = (read.as_ref(), FEED_MAX.into());
+    Ok(Feed { items: editorial::last_published(&app.store.reader(), last, most).await? })
 }
 
-/// The last practices that everybody may read, for whoever holds the address of this person: what is kept for some goes
-/// to no other program.
+/// The last practices that everybody may read, of those that this person reads, for whoever holds their address: what is
+/// kept for some goes to no other program.
 ///
 /// # Errors
 /// As [`items_feed`].
@@ -173,13 +175,15 @@ pub async fn practices_feed(
     person: UserId,
     signature: &str,
 ) -> Result<Vec<PracticeRow>, Failure> {
-    holder(app, FeedKind::Practices, (person, signature)).await?;
-    let open = PracticeFilter { open: true, ..PracticeFilter::default() };
+    let actor = holder(app, FeedKind::Practices, (person, signature)).await?;
+    let sight = Some(Sight::of(&actor));
+    let open = PracticeFilter { open: true, sight, ..PracticeFilter::default() };
     let last = (FEED_MAX, None);
     Ok(practices::list(&app.store.reader(), &open, last).await??.rows)
 }
 
-/// The agenda as this person may read it, for whoever holds their address.
+/// The agenda as this person may read it, of a body and of the whole branch or of every body, for whoever holds their
+/// address.
 ///
 /// # Errors
 /// As [`items_feed`].
@@ -187,11 +191,12 @@ pub async fn agenda_feed(
     app: &App,
     person: UserId,
     signature: &str,
+    of: Option<OrganisationId>,
 ) -> Result<Vec<AgendaEntry>, Failure> {
     let actor = holder(app, FeedKind::Agenda, (person, signature)).await?;
     let today = Zone::Paris.day(app.now());
     let (past, coming) = CALENDAR_DAYS;
-    agenda::between(app, &actor, (today - Days::new(past), today + Days::new(coming))).await
+    agenda::between(app, &actor, (today - Days::new(past), today + Days::new(coming)), of).await
 }
 
 /// The person whose address it is. Their rights are read now: an account that is closed, or that no longer reads the

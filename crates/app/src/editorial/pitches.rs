@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use domain::access::Actor;
 use domain::editorial::{EditorialContent, EditorialItem, Pitches};
 use domain::expression::Target;
+use domain::journal::SubjectKind;
 use domain::poc::Sight;
-use domain::{FieldCode, FieldError};
-use persistence::Reads;
+use domain::{FieldCode, FieldError, PracticeId};
 use persistence::notifications::{self, Name};
+use persistence::{Reads, practices};
 use uuid::Uuid;
 
 use crate::Failure;
@@ -25,14 +26,19 @@ fn pitches(content: &EditorialContent) -> &[Target] {
     }
 }
 
-/// The names of those that this person may read.
+/// The names of those that this person may read. What is out of the Store is known to those who may change it alone: no
+/// event names it.
 async fn names(
     from: &impl Reads,
     actor: &Actor,
     pitches: &[Target],
 ) -> Result<BTreeMap<Uuid, Name>, Failure> {
     let reads = |pitch: &&Target| actor.require(pitch.read_permission()).is_ok();
-    let subjects: Vec<_> = pitches.iter().filter(reads).map(|pitch| pitch.subject()).collect();
+    let mut subjects: Vec<_> = pitches.iter().filter(reads).map(|pitch| pitch.subject()).collect();
+    let practices = subjects.iter().filter(|subject| subject.kind == SubjectKind::Practice);
+    let practices: Vec<_> = practices.map(|subject| PracticeId(subject.id)).collect();
+    let out = practices::withdrawn_among(from, &practices).await?;
+    subjects.retain(|subject| !out.contains(&PracticeId(subject.id)));
     Ok(notifications::names(from, &subjects, &Sight::of(actor)).await?)
 }
 
@@ -64,8 +70,8 @@ pub(super) async fn faults(
     Ok(pitches.iter().enumerate().filter_map(unknown).collect())
 }
 
-/// What is written, with the pitches that whoever writes may not read: they did not take them out. An event that is
-/// no session of pitches any more loses them all.
+/// What is written, with the pitches that whoever writes may not read: they did not take them out. What was thrown away
+/// since keeps no place, and an event that is no session of pitches any more loses them all.
 pub(super) async fn kept(
     from: &impl Reads,
     actor: &Actor,
@@ -78,8 +84,21 @@ pub(super) async fn kept(
         let before = pitches(before);
         let names = names(from, actor, before).await?;
         let hidden = before.iter().filter(|pitch| !names.contains_key(&pitch.subject().id));
+        let hidden = there(from, hidden.copied().collect()).await?;
         let chosen: Pitches = std::mem::take(&mut event.pitches);
-        event.pitches = chosen.with_hidden(hidden.copied());
+        event.pitches = chosen.with_hidden(hidden);
     }
     Ok(written)
+}
+
+/// Those that are still there: of what is pitched, practices alone are ever thrown away.
+async fn there(from: &impl Reads, mut pitches: Vec<Target>) -> Result<Vec<Target>, Failure> {
+    let practice = |pitch: &Target| match pitch {
+        Target::Practice(id) => Some(*id),
+        Target::Idea(_) | Target::Poc(_) | Target::Challenge(_) | Target::Organisation(_) => None,
+    };
+    let practices: Vec<PracticeId> = pitches.iter().filter_map(practice).collect();
+    let kept = practices::kept_among(from, &practices).await?;
+    pitches.retain(|pitch| practice(pitch).is_none_or(|id| kept.contains(&id)));
+    Ok(pitches)
 }

@@ -1,12 +1,12 @@
 //! The practice and the experiment that news or a testimonial is about, for whoever may read them.
 
 use domain::access::{Actor, Permission};
-use domain::editorial::EditorialItem;
+use domain::editorial::{EditorialBrick, EditorialItem};
 use domain::expression::Target;
 use domain::poc::{Depth, Sight};
 use domain::{PocId, PracticeId};
 use persistence::notifications::Name;
-use persistence::{Reads, pocs};
+use persistence::{Reads, pocs, practices};
 
 use crate::Failure;
 use crate::expression::there;
@@ -26,6 +26,20 @@ pub(super) async fn practice(
         Err(Failure::NotFound(_) | Failure::Denied(_)) => Ok(None),
         Err(failure) => Err(failure),
     }
+}
+
+/// Whether this person may write of a practice in this brick: they may read it, and one does not testify of what
+/// nobody tells yet.
+pub(super) async fn writes_of(
+    from: &impl Reads,
+    actor: &Actor,
+    (brick, id): (EditorialBrick, PracticeId),
+) -> Result<bool, Failure> {
+    if practice(from, actor, id).await?.is_none() {
+        return Ok(false);
+    }
+    let there = practices::find(from, id).await?.is_some_and(|found| !found.value.parts().draft);
+    Ok(there || brick != EditorialBrick::Testimonials)
 }
 
 /// The practice that this item is about.

@@ -4,12 +4,14 @@ use domain::access::{Actor, Brick, Permission};
 use domain::home::{Arrangement, HomePart, complete};
 use persistence::{Reads, Stored, bricks, home_arrangements};
 
+use super::nothing_answers;
+use crate::bricks::open_bricks;
 use crate::{App, Failure, seen};
 
 /// An arrangement made whole, and whether it is the model.
 #[derive(Clone, Debug)]
 pub struct Arranged {
-    /// Every part, and every service that this person may open.
+    /// Every part, and every service and added brick that this person may open.
     pub whole: Stored<Arrangement>,
     /// Whether they arranged nothing.
     pub model: bool,
@@ -53,11 +55,20 @@ async fn whole(
     kept: Stored<Arrangement>,
 ) -> Result<Arranged, Failure> {
     let native = bricks::find_native(from).await?.value;
-    let Stored { value: Arrangement { parts, tiles }, version } = kept;
-    let model = parts.is_empty() && tiles.is_empty();
+    let model = kept.value.is_model();
+    let Stored { value: Arrangement { parts, tiles, added }, version } = kept;
     let mut tiles = complete(&tiles, &native.functions());
     tiles.retain(|place| opens(actor, place.what));
-    let value = Arrangement { parts: complete(&parts, HomePart::ALL), tiles };
+    let added = match open_bricks(from, actor).await {
+        Ok(open) => complete(&added, &open),
+        Err(gone) if nothing_answers(&gone) => return Err(gone),
+        // Bricks that cannot be read are shown nowhere: their places stay as they were kept.
+        Err(error) => {
+            tracing::error!(?error, "the places of added bricks could not be completed");
+            added
+        }
+    };
+    let value = Arrangement { parts: complete(&parts, HomePart::ALL), tiles, added };
     Ok(Arranged { whole: Stored { value, version }, model })
 }
 

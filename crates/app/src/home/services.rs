@@ -12,6 +12,7 @@ use persistence::help_requests::{self, HelpFilter};
 use persistence::resource_requests::{self, Waiting};
 use persistence::{Reader, StoreError};
 
+use crate::editorial::published_for;
 use crate::{App, Failure, resource_requests as requests};
 
 /// What is recent.
@@ -60,13 +61,20 @@ async fn counted(
     (actor, now): (&Actor, DateTime<Utc>),
     number: ServiceNumber,
 ) -> Result<(ServiceNumber, u64), Failure> {
-    let all = EditorialFilter::of;
+    let all = |brick| published_for(actor, brick);
+    let read = |brick: EditorialBrick| actor.reached(brick.read());
     let count = match number {
         ServiceNumber::RecentNews => {
-            editorial::count_since(from, EditorialBrick::News, (now - RECENT, now)).await?
+            let (brick, since) = (EditorialBrick::News, (now - RECENT, now));
+            editorial::count_since(from, brick, since, read(brick).as_ref()).await?
         }
-        ServiceNumber::ComingEvents => editorial::count_coming(from, now).await?,
-        ServiceNumber::People => directory::count(from, &DirectoryFilter::default()).await?,
+        ServiceNumber::ComingEvents => {
+            editorial::count_coming(from, now, read(EditorialBrick::Events).as_ref()).await?
+        }
+        ServiceNumber::People => {
+            let read = actor.reached(Permission::ReadDirectory);
+            directory::count(from, &DirectoryFilter { read, ..DirectoryFilter::default() }).await?
+        }
         ServiceNumber::Testimonials => {
             editorial::count(from, &all(EditorialBrick::Testimonials), now).await?
         }

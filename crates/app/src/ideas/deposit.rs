@@ -1,5 +1,7 @@
 //! Depositing an idea: visible at once, by name or under a seal (A03, A25).
 
+use std::time::Duration;
+
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::access::acts::{DepositForColleague, DepositIdea};
 use domain::access::{Actor, Permission};
@@ -36,7 +38,7 @@ pub struct NewIdea {
 }
 
 /// Two requests of one person may choose the same seal, and two references may be drawn alike: each tries again.
-const ATTEMPTS: usize = 8;
+const ATTEMPTS: u64 = 8;
 
 /// Deposits an idea.
 ///
@@ -50,9 +52,15 @@ pub async fn deposit(
 ) -> Result<IdeaId, Failure> {
     let html = html(&new.content);
     let mut done = attempt(app, actor, (new, &html), once).await;
-    for _ in 1..ATTEMPTS {
+    for turn in 1..ATTEMPTS {
         let Err(Failure::Store(StoreError::Duplicate)) = done else { break };
+        // Those who met would meet again, if each did not wait a time of its own.
+        let pause = u64::from(rand::random::<u8>() % 16) * turn;
+        tokio::time::sleep(Duration::from_millis(pause)).await;
         done = attempt(app, actor, (new, &html), once).await;
+    }
+    if let Err(Failure::Store(StoreError::Duplicate)) = done {
+        return Err(StoreError::Busy.into());
     }
     let id = done?;
     if let Some(draft) = new.draft.filter(|_| new.anonymous) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use domain::access::{Actor, Permission};
 use domain::challenge::Challenge;
-use domain::idea::{IdeaField, IdeaLinkKind};
+use domain::idea::{Author, IdeaField, IdeaLinkKind};
 use domain::journal::{Entry, Fact};
 use domain::people::Person;
 use domain::reference::ReferenceBook;
@@ -21,7 +21,7 @@ use persistence::{
     Cursor, Reader, Reads, Slice, beside, challenges, journal, merges, people, rebounds,
 };
 
-use super::sight::{hidden, known, seen_by, shown_to};
+use super::sight::{known, seen_by, shown_to, unread};
 use crate::chain::{self, Chain};
 use crate::expression::there;
 use crate::{App, Failure, identity};
@@ -140,6 +140,8 @@ async fn filter(
     if search.mine {
         let seals = identity::seals_of(from, actor).await?;
         filter.author = Some(AuthorMarks { person: actor.id, seals });
+        // Kept for others or not, it is theirs; where they read no idea at all, theirs neither.
+        filter.read = actor.reached(Permission::ReadIdeas);
         return Ok(filter);
     }
     seen_by(from, actor, filter).await
@@ -187,7 +189,8 @@ pub async fn read(app: &App, actor: &Actor, id: IdeaId) -> Result<IdeaPage, Fail
     let IdeaRow { id, reference, title, status, .. } = sheet.row.clone();
     let parts = sheet.idea.value.parts().clone();
     let knot = IdeaKnot { id, reference, title, status };
-    let chain = chain::from_idea(&from, actor, knot, parts.poc).await?;
+    let came_out = (parts.poc, sheet.around.has(Around::Practice));
+    let chain = chain::from_idea(&from, actor, knot, came_out).await?;
     sheet.row.experiment = chain.poc.as_ref().map(|poc| poc.status);
     let challenge = match parts.challenge {
         Some(challenge) => challenges::find(&from, challenge).await?.map(|found| found.value),
@@ -232,8 +235,8 @@ async fn links(
     if links.is_empty() {
         return Ok(Vec::new());
     }
-    let hidden = hidden(from, actor).await?;
-    let others = links.iter().map(|(other, _)| *other).filter(|id| !hidden.contains(id));
+    let unread = unread(from, actor, links.iter().map(|(other, _)| *other).collect()).await?;
+    let others = links.iter().map(|(other, _)| *other).filter(|id| !unread.contains(id));
     let others: Vec<IdeaId> = others.collect();
     let rows = ideas::with_ids(from, actor.id, &others).await?;
     let tied =
@@ -248,8 +251,8 @@ async fn absorbed(
     id: IdeaId,
 ) -> Result<Vec<(IdeaRow, Vec<UserId>)>, Failure> {
     let mut ids = merges::absorbed(from, id).await?;
-    let hidden = hidden(from, actor).await?;
-    ids.retain(|id| !hidden.contains(id));
+    let unread = unread(from, actor, ids.clone()).await?;
+    ids.retain(|id| !unread.contains(id));
     let rows = ideas::with_ids(from, actor.id, &ids).await?;
     let kept = ideas::find_all(from, &ids).await?;
     let signed = |id: IdeaId| {
@@ -274,6 +277,14 @@ async fn merged(
     Ok(knot.map(|idea| MergedInto { idea, at: merge.at, gone_on }))
 }
 
+/// The lists as whoever deposits an idea may choose in them. On one that is anonymous, what a body added for its agents
+/// alone would tell the body of the author.
+#[must_use]
+pub fn book_of_new(app: &App, actor: &Actor, anonymous: bool) -> ReferenceBook {
+    let offered = app.directory.references().offered_to(actor);
+    if anonymous { offered.of_everybody() } else { offered }
+}
+
 /// The lists as whoever changes this idea may choose in them: what it bears already may be chosen again, retired or
 /// not. Whoever may not know of it learns nothing of what it bears.
 ///
@@ -282,8 +293,10 @@ async fn merged(
 pub async fn book(app: &App, actor: &Actor, id: IdeaId) -> Result<ReferenceBook, Failure> {
     let idea = ideas::find(&app.store.reader(), id).await?;
     let idea = idea.filter(|idea| idea.value.is_shown_to(actor));
+    let of_a_seal = |author: &Author| matches!(author, Author::Anonymous(_));
+    let anonymous = idea.as_ref().is_some_and(|idea| of_a_seal(&idea.value.parts().author));
     let borne = idea.map(|idea| idea.value.parts().content.borne()).unwrap_or_default();
-    Ok(app.directory.references().keeping(&borne))
+    Ok(book_of_new(app, actor, anonymous).keeping(&borne))
 }
 
 /// What happened to an idea, the newest first. What an anonymous author did, nobody did.

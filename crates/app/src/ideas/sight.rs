@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use domain::access::Actor;
 use domain::access::acts::RestrictIdea;
+use domain::access::{Actor, Permission};
 use domain::idea::Idea;
 use domain::poc::Visibility;
 use domain::{FieldCode, FieldError, IdeaId};
@@ -29,7 +29,21 @@ pub(crate) async fn seen_by(
     filter: IdeaFilter,
 ) -> Result<IdeaFilter, Failure> {
     let hidden = hidden(from, actor).await?.into_iter().collect();
-    Ok(IdeaFilter { hidden, ..filter })
+    Ok(IdeaFilter { hidden, read: actor.reached(Permission::ReadIdeas), ..filter })
+}
+
+/// Those of these ideas that this person does not read: their rights do not reach them, or they are kept for others.
+pub(crate) async fn unread(
+    from: &impl Reads,
+    actor: &Actor,
+    ids: Vec<IdeaId>,
+) -> Result<BTreeSet<IdeaId>, Failure> {
+    let mut unread = hidden(from, actor).await?;
+    if let Some(reached) = actor.reached(Permission::ReadIdeas) {
+        let read = ideas::read_among(from, &ids, &reached).await?;
+        unread.extend(ids.into_iter().filter(|id| !read.contains(id)));
+    }
+    Ok(unread)
 }
 
 /// The idea of this identifier, unless it is kept for others: whoever it is not kept for learns nothing of it.

@@ -1,5 +1,6 @@
 //! Accounts: who gives which profile to whom (R329, D.1).
 
+use chrono::{DateTime, Utc};
 use domain::access::{Actor, Extent, Permission, Place, Profile};
 use domain::journal::{Entry, Fact};
 use domain::people::{AccountStatus, EmailAddress, Marks};
@@ -223,43 +224,60 @@ pub async fn edit_account(
         marks,
         ..before.clone()
     };
-    check_edit(&tx, actor, (&before, &account.value)).await?;
-    match people::update(&tx, &account).await {
-        Err(StoreError::Duplicate) => return Err(Failure::EmailTaken),
-        other => other?,
-    }
-    let leaves = (before.status, status) == (AccountStatus::Active, AccountStatus::Disabled);
-    if leaves {
-        sessions::end_all(&tx, id, now).await?;
-        password_links::void_all_of(&tx, id).await?;
-    } else if before.email != account.value.email {
-        // Nor does a link that went to another address open anything.
-        password_links::void(&tx, id).await?;
-    }
-    for fact in told(&before, &account.value) {
-        record(&tx, Some(actor.id), now, fact).await?;
-    }
+    save(&tx, actor, (&before, &account), now).await?;
     tx.commit().await?;
     app.identity.forget_all();
     account.version += 1;
     Ok(account)
 }
 
-/// Nobody touches an account above what they may give, moves one out of their reach, takes their own rights away, or
-/// takes the last super administrator away.
-async fn check_edit(
+/// Keeps what somebody makes of an account, and does what follows from it.
+///
+/// # Errors
+/// See [`edit_account`].
+pub(super) async fn save(
+    tx: &Tx,
+    actor: &Actor,
+    (before, account): (&Account, &Stored<Account>),
+    now: DateTime<Utc>,
+) -> Result<(), Failure> {
+    let (id, after) = (account.value.id, &account.value);
+    check_edit(tx, actor, (before, after)).await?;
+    match people::update(tx, account).await {
+        Err(StoreError::Duplicate) => return Err(Failure::EmailTaken),
+        other => other?,
+    }
+    let leaves = (before.status, after.status) == (AccountStatus::Active, AccountStatus::Disabled);
+    if leaves {
+        sessions::end_all(tx, id, now).await?;
+        password_links::void_all_of(tx, id).await?;
+    } else if before.email != after.email {
+        // Nor does a link that went to another address open anything.
+        password_links::void(tx, id).await?;
+    }
+    for fact in told(before, after) {
+        record(tx, Some(actor.id), now, fact).await?;
+    }
+    Ok(())
+}
+
+/// Nobody touches an account above what they may give, moves one out of their reach or into it, takes their own rights
+/// away, or takes the last super administrator away.
+pub(super) async fn check_edit(
     tx: &Tx,
     actor: &Actor,
     (before, after): (&Account, &Account),
 ) -> Result<(), Failure> {
-    actor.require_in(Permission::EditAccounts, place(after))?;
+    for account in [before, after] {
+        actor.require_in(Permission::EditAccounts, place(account))?;
+    }
     actor.may_give(after.profile, place(after))?;
     actor.may_give(before.profile, place(before))?;
     actor.may_mark(before.marks, after.marks)?;
     let rights = |account: &Account| (account.profile, account.status);
     let (was, is) = (rights(before), rights(after));
     let top = (Profile::SuperAdmin, AccountStatus::Active);
-    if was == top && is != top && people::super_admins(tx).await? <= 1 {
+    if was == top && is != top && people::hold_super_admins(tx).await? <= 1 {
         return Err(Failure::LastSuperAdmin);
     }
     // Nor moves their own way in elsewhere: a session that was left open would be enough to.

@@ -15,7 +15,7 @@ use persistence::{Reads, Stored, Tx, journal, password_links, sessions};
 use super::desk::{Desk, new_id};
 use super::marks;
 use super::plan::{Plan, Planned};
-use super::reading::{Batch, Content};
+use super::reading::{Batch, Content, Ready};
 use crate::{Failure, identity};
 
 /// What a line means for the accounts that are there.
@@ -53,6 +53,19 @@ fn account(said: &Content) -> Option<&ImportedAccount> {
         | Record::Challenge(_)
         | Record::Practice(_) => None,
     }
+}
+
+/// Holds the super administrators when a line closes an account, until the file is in: of two who take each other away
+/// at once, one stays.
+pub(super) async fn hold(tx: &Tx, batch: &[Ready]) -> Result<(), Failure> {
+    let disabled = Some(AccountStatus::Disabled);
+    let closes = |line: &Ready| {
+        line.content.as_ref().ok().and_then(account).is_some_and(|said| said.status == disabled)
+    };
+    if batch.iter().any(closes) {
+        people::hold_super_admins(tx).await?;
+    }
+    Ok(())
 }
 
 /// What becomes of each line of a batch.

@@ -175,5 +175,6 @@ const fn leaves_it_alone(fact: &Fact) -> bool {
             | Fact::KitEdited { .. }
             | Fact::KitDiscarded { .. }
             | Fact::KitReleased { .. }
+            | Fact::KitRecalled { .. }
     )
 }

@@ -95,6 +95,7 @@ fn header(desk: &Desk<'_>, poc: &ImportedPoc) -> Result<PocHeader, Failure> {
         lifecycle_position: None,
         health: None,
         pitch: None,
+        sponsor_word: None,
         partners: poc.partners.clone(),
         external_references: poc.external_references.clone(),
         sustainable: false,

@@ -119,7 +119,8 @@ pub(super) async fn write(tx: &Tx, desk: &mut Desk<'_>, plan: &Plan) -> Result<(
         let leave = desk.actor.may_create_in(PublishPractice, Place::within(body))?;
         let (id, contact) = (PracticeId(new_id()), contact(desk, plan, practice));
         let new = NewPractice { id, reference, content: content(practice), contact, draft: false };
-        let (made, _) = leave.share(new, body, practice.published_at.unwrap_or(desk.now))?;
+        let (made, _) =
+            leave.share(new, (body, None), practice.published_at.unwrap_or(desk.now))?;
         kept::insert(tx, &made).await?;
         let fact = Fact::PracticeImported { practice: id };
         marks.add((external_id, said), id.0, marks::entry(desk, fact));
@@ -147,6 +148,7 @@ fn content(said: &ImportedPractice) -> PracticeContent {
         problem: said.problem.clone(),
         solution: said.solution.clone(),
         result: said.result.clone(),
+        figure: None,
         conditions: said.conditions.clone(),
         lessons: None,
         techniques: None,
@@ -171,8 +173,10 @@ async fn update(
 ) -> Result<(), Failure> {
     let practice = PracticeId(known.object);
     let mut found = kept::find(tx, practice).await?.ok_or(Failure::NotFound("practice"))?;
-    // A line has no image: the practice keeps its own.
-    let content = PracticeContent { image: found.value.parts().content.image, ..content };
+    // A line has neither image nor figure: the practice keeps its own.
+    let kept = &found.value.parts().content;
+    let (image, figure) = (kept.image, kept.figure.clone());
+    let content = PracticeContent { image, figure, ..content };
     let granted = desk.actor.may(EditPractice, &mut found.value)?;
     // The history says where it comes from, not that somebody wrote it.
     let _ = granted.edit(content, contact, desk.now);

@@ -154,6 +154,8 @@ fn place(row: &TakenRow) -> String {
         (TakenUp::Poc(id), _) | (TakenUp::Lesson(_), Some(id)) => format!("experimentations/{id}"),
         (TakenUp::Lesson(_), None) => "experimentations".to_owned(),
         (TakenUp::Challenge(id), _) => format!("defis/{id}"),
+        (TakenUp::MethodResource(id), _) => format!("methodes/{id}"),
+        (TakenUp::Testimonial(id), _) => format!("temoignages/{id}"),
     }
 }
 
@@ -165,6 +167,8 @@ const fn kind_key(kind: TakenKind) -> &'static str {
         TakenKind::Poc => "newsletter-kind-poc",
         TakenKind::Lesson => "newsletter-kind-lesson",
         TakenKind::Challenge => "newsletter-kind-challenge",
+        TakenKind::MethodResource => "newsletter-kind-method-resource",
+        TakenKind::Testimonial => "newsletter-kind-testimonial",
     }
 }
 

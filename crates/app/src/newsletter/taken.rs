@@ -4,8 +4,10 @@ use chrono::{DateTime, Utc};
 use domain::access::Actor;
 use domain::civil::Zone;
 use domain::editorial::{
-    EditorialContent, EditorialItem, EditorialState, EventContent, NewsletterContent, TakenUp,
+    EditorialContent, EditorialItem, EditorialState, EventContent, MethodNature,
+    MethodResourceContent, NewsletterContent, TakenUp,
 };
+use domain::excerpt::excerpt;
 use domain::poc::Sight;
 use domain::{EditorialId, FieldCode, FieldError};
 use persistence::newsletter::{self, TakenRow};
@@ -26,7 +28,7 @@ pub(crate) async fn told_to(
         return Ok(Vec::new());
     }
     let mut rows = newsletter::taken(from, &things, &Sight::of(actor)).await?;
-    rows.extend(items(from, &things, app.now()).await?);
+    rows.extend(items(from, actor, (&things, app.now())).await?);
     rows.sort_by_key(|row| things.iter().position(|one| *one == row.what));
     Ok(rows)
 }
@@ -51,20 +53,26 @@ pub(super) async fn faults(
     Ok(issue.taken().iter().enumerate().filter_map(fault).collect())
 }
 
-/// The news and the events among these things that people read at this instant.
+/// What is written among these things, and that people read at this instant, this person too.
 async fn items(
     from: &impl Reads,
-    things: &[TakenUp],
-    now: DateTime<Utc>,
+    actor: &Actor,
+    (things, now): (&[TakenUp], DateTime<Utc>),
 ) -> Result<Vec<TakenRow>, Failure> {
     let found = editorial::with_ids(from, things.iter().filter_map(|one| item_of(*one))).await?;
-    let read = found.iter().filter(|item| item.state(now) == EditorialState::Published);
+    let read = found
+        .iter()
+        .filter(|item| item.state(now) == EditorialState::Published)
+        .filter(|item| actor.can(item.brick().read(), *item));
     Ok(read.filter_map(named).filter(|row| things.contains(&row.what)).collect())
 }
 
 const fn item_of(one: TakenUp) -> Option<EditorialId> {
     match one {
-        TakenUp::News(id) | TakenUp::Event(id) => Some(id),
+        TakenUp::News(id)
+        | TakenUp::Event(id)
+        | TakenUp::MethodResource(id)
+        | TakenUp::Testimonial(id) => Some(id),
         TakenUp::Practice(_) | TakenUp::Poc(_) | TakenUp::Lesson(_) | TakenUp::Challenge(_) => None,
     }
 }
@@ -76,14 +84,31 @@ fn named(item: &EditorialItem) -> Option<TakenRow> {
             (TakenUp::News(parts.id), news.lead.as_ref().map(|lead| lead.as_str().to_owned()))
         }
         EditorialContent::Events(event) => (TakenUp::Event(parts.id), Some(when_and_where(event))),
+        EditorialContent::MethodResources(resource) => {
+            (TakenUp::MethodResource(parts.id), Some(purpose(resource)))
+        }
+        EditorialContent::Testimonials(said) => {
+            (TakenUp::Testimonial(parts.id), Some(excerpt(said.testimony.opening())))
+        }
         EditorialContent::Glossary(_)
         | EditorialContent::KeyFigures(_)
-        | EditorialContent::MethodResources(_)
-        | EditorialContent::Testimonials(_)
         | EditorialContent::Newsletters(_) => return None,
     };
     let title = parts.title.as_str().to_owned();
     Some(TakenRow { what, title, words, poc: None, kept_for_some: false })
+}
+
+/// What a resource is for: the objective of a technique, the first words of any other.
+fn purpose(resource: &MethodResourceContent) -> String {
+    match &resource.nature {
+        MethodNature::TechniqueSheet { objective, .. } => objective.as_str().to_owned(),
+        MethodNature::QualificationRules
+        | MethodNature::ServiceOffer
+        | MethodNature::Space
+        | MethodNature::Training
+        | MethodNature::Guide { .. }
+        | MethodNature::Kit => excerpt(resource.body.as_str()),
+    }
 }
 
 /// The day of an event by the clock of Paris, and where it is.

@@ -215,17 +215,17 @@ async fn recipients(
         | Fact::PracticePublished { poc: Some(poc), .. } => team(from, *poc, entry.actor).await,
         Fact::Commented { on: SubjectKind::Poc, target, .. } => team(from, PocId(*target), entry.actor).await,
         Fact::Commented { on: SubjectKind::Practice, target, .. } => contacts(from, PracticeId(*target), entry.actor).await,
-        Fact::KitReleased { .. } | Fact::PracticeAged { .. } | Fact::ReuseDeclared { .. } | Fact::ReuseEdited { .. }
+        Fact::KitReleased { .. } | Fact::KitRecalled { .. } | Fact::PracticeAged { .. } | Fact::ReuseDeclared { .. } | Fact::ReuseEdited { .. }
         | Fact::ReuseWithdrawn { .. } | Fact::PracticeWithdrawn { .. } | Fact::PracticePutBack { .. }
-        | Fact::PracticeReplicated { .. } => upstream::of(app, from, &entry.fact, entry.actor).await,
+        | Fact::PracticePublished { poc: None, .. } | Fact::PracticeReplicated { .. } => upstream::of(app, from, &entry.fact, entry.actor).await,
         Fact::MessageSent { .. } | Fact::HelpRequested { .. } | Fact::HelpReplied { .. }
-        | Fact::SupportRequested { .. } | Fact::HelpClosed { .. } | Fact::ResourcesRequested { .. } | Fact::ResourceDecided { .. } => requests::of(from, &entry.fact, entry.actor).await,
+        | Fact::SupportRequested { .. } | Fact::HelpClosed { .. } | Fact::ResourcesRequested { .. } | Fact::ResourceDecided { .. } => requests::of(from, entry).await,
         Fact::SeatGiven { account, .. } | Fact::SeatLost { account, .. } | Fact::EventReminded { account, .. } => {
             Ok(vec![(Recipient::Person(*account), Reason::Registered)])
         }
         Fact::EditorialItemChanged { item, change: EditorialChange::Aged, .. } => keeper(from, *item, entry).await,
         Fact::EditorialItemChanged { item, .. } => registered(from, *item, entry).await,
-        Fact::PracticePublished { poc: None, .. } | Fact::IdeaDeposited { .. } | Fact::IdeaImported { .. } | Fact::CommentRemoved { .. }
+        Fact::IdeaDeposited { .. } | Fact::IdeaImported { .. } | Fact::CommentRemoved { .. }
         | Fact::PracticeImported { .. } | Fact::ChallengeImported { .. } | Fact::ChallengeCreated { .. } | Fact::ChallengeEdited { .. }
         | Fact::ChallengePublished { .. } | Fact::DepositsStopped { .. } | Fact::ScorecardSubmitted { .. }
         | Fact::ChallengeOpened { .. } | Fact::DepositsEnded { .. } | Fact::ChallengeCourse { .. }
@@ -245,7 +245,7 @@ async fn recipients(
         | Fact::ResourceSettingsEdited { .. } | Fact::WatchedWordsEdited { .. } | Fact::EventRegistrationChanged { .. } | Fact::KitPrepared { .. }
         | Fact::KitEdited { .. } | Fact::KitDiscarded { .. } | Fact::PracticeConfirmed { .. } | Fact::CardKept { .. } | Fact::MailboxSet { .. }
         | Fact::OrganisationAdded { .. } | Fact::OrganisationChanged { .. } | Fact::BricksChanged { .. } | Fact::PartnerKept { .. } | Fact::IdeaSigned { .. }
-        | Fact::ShowcaseChanged { .. } | Fact::PracticeRecommended { .. } | Fact::PortalPlanEdited { .. } => Ok(Vec::new()),
+        | Fact::ShowcaseChanged { .. } | Fact::PracticeRecommended { .. } | Fact::PracticeScheduled { .. } | Fact::PortalPlanEdited { .. } | Fact::PutInCharge { .. } | Fact::PracticeDiscarded { .. } => Ok(Vec::new()),
     }
 }
 

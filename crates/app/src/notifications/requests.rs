@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use domain::access::{Owned, Permission, Place, Profile, Reach, Standing, delegation_day};
-use domain::journal::Fact;
+use domain::journal::{Entry, Fact};
 use domain::{HelpRequestId, ResourceRequestId, UserId};
 use persistence::notifications::Recipient;
 use persistence::resource_requests::{self as kept, ResourceFilter};
@@ -20,17 +20,14 @@ type Recipients = Vec<(Recipient, Reason)>;
     clippy::wildcard_enum_match_arm,
     reason = "`recipients` names every variant; this is its part"
 )]
-pub(super) async fn of(
-    from: &impl Reads,
-    fact: &Fact,
-    actor: Option<UserId>,
-) -> Result<Recipients, Failure> {
-    match fact {
+pub(super) async fn of(from: &impl Reads, entry: &Entry) -> Result<Recipients, Failure> {
+    let actor = entry.actor;
+    match &entry.fact {
         Fact::MessageSent { to, .. } => Ok(vec![(Recipient::Person(*to), Reason::Addressee)]),
         Fact::HelpRequested { help_request }
         | Fact::HelpReplied { help_request, .. }
         | Fact::SupportRequested { help_request, .. }
-        | Fact::HelpClosed { help_request } => of_help(from, *help_request, actor).await,
+        | Fact::HelpClosed { help_request } => of_help(from, *help_request, entry).await,
         Fact::ResourcesRequested { resource_request } => {
             of_resources(from, *resource_request, actor).await
         }
@@ -45,10 +42,15 @@ pub(super) async fn of(
 async fn of_help(
     from: &impl Reads,
     id: HelpRequestId,
-    actor: Option<UserId>,
+    entry: &Entry,
 ) -> Result<Recipients, Failure> {
     let Some(request) = help_requests::find(from, id).await? else { return Ok(Vec::new()) };
-    let author = request.value.parts().author;
+    let (author, asked_at) = (request.value.parts().author, request.value.parts().asked_at);
+    // Support that is asked with the question: whoever answers is told of the question.
+    if matches!(entry.fact, Fact::SupportRequested { .. }) && entry.at == asked_at {
+        return Ok(Vec::new());
+    }
+    let actor = entry.actor;
     if actor == Some(author) {
         let at = (request.value.place(), request.value.parts().moved_at);
         let all = handlers_there(from, Permission::FollowUpHelpRequest, at).await?;

@@ -40,6 +40,10 @@ async fn is_kept(from: &impl Reads, subject: Subject) -> Result<bool, Failure> {
         idea.map(|idea| idea.value.parts().visibility)
     } else if subject.kind == SubjectKind::Practice {
         let practice = practices::find(from, PracticeId(subject.id)).await?;
+        // What waits for its publication is kept for those who may change it.
+        if practice.as_ref().is_some_and(|practice| practice.value.parts().draft) {
+            return Ok(true);
+        }
         practice.map(|practice| practice.value.parts().visibility)
     } else if subject.kind == SubjectKind::Poc {
         let PocRules { audience, open_sheets, .. } = poc_rules::read(from).await?.value;
@@ -61,6 +65,12 @@ async fn may_read(
 ) -> Result<bool, Failure> {
     let Some(account) = people::find(from, person).await? else { return Ok(false) };
     let reader = app.identity.read_absent(from, &account.value, app.now()).await?;
+    if subject.kind == SubjectKind::Practice {
+        let practice = practices::find(from, PracticeId(subject.id)).await?.map(|one| one.value);
+        if practice.is_some_and(|one| one.parts().draft && !one.is_shown_to(&reader)) {
+            return Ok(false);
+        }
+    }
     let names = notifications::names(from, &[subject], &Sight::of(&reader)).await?;
     Ok(names.contains_key(&subject.id))
 }

@@ -25,6 +25,7 @@ pub(super) async fn of(
 ) -> Result<Recipients, Failure> {
     match fact {
         Fact::ReuseDeclared { practice, .. } => all(app, from, *practice, actor).await,
+        Fact::PracticePublished { practice, poc: None } => began(app, from, *practice, actor).await,
         // A success is also theirs who took it up (R248).
         Fact::PracticeReplicated { practice, .. } => {
             let told = all(app, from, *practice, actor).await?;
@@ -35,10 +36,25 @@ pub(super) async fn of(
         Fact::ReuseEdited { practice, .. }
         | Fact::ReuseWithdrawn { practice, .. }
         | Fact::KitReleased { practice, .. }
+        | Fact::KitRecalled { practice, .. }
         | Fact::PracticeWithdrawn { practice, .. }
         | Fact::PracticePutBack { practice }
         | Fact::PracticeAged { practice, .. } => contacts(from, *practice, actor).await,
         _ => Ok(Vec::new()),
+    }
+}
+
+/// The authors of the idea that a practice says it came from, when no experiment tried it.
+async fn began(
+    app: &App,
+    from: &impl Reads,
+    practice: PracticeId,
+    actor: Option<UserId>,
+) -> Result<Recipients, Failure> {
+    let practice = practices::find(from, practice).await?;
+    match practice.and_then(|practice| practice.value.parts().idea) {
+        Some(idea) => authors(app, from, idea, actor).await,
+        None => Ok(Vec::new()),
     }
 }
 

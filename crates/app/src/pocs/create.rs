@@ -75,7 +75,7 @@ async fn start_from(
     actor.require(Permission::ReadIdeas)?;
     chain::hold_idea(tx, id).await?;
     let unknown = || FieldError::new("/idea_id", FieldCode::UnknownValue);
-    let idea = ideas::find(tx, id).await?.filter(|idea| idea.value.is_shown_to(actor));
+    let idea = ideas::find(tx, id).await?.filter(|idea| idea.value.is_read_by(actor));
     let mut idea = idea.ok_or_else(|| Failure::Invalid(vec![unknown()]))?;
     let fact = idea.value.become_experiment(poc)?;
     ideas::update(tx, &idea).await?;

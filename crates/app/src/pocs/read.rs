@@ -94,7 +94,7 @@ pub async fn book(app: &App, actor: &Actor, id: PocId) -> Result<ReferenceBook, 
     let poc = pocs::find(&app.store.reader(), id).await?;
     let poc = poc.filter(|poc| Sight::of(actor).sees(&poc.value, Depth::Sheet));
     let borne = poc.map(|poc| poc.value.parts().header.borne()).unwrap_or_default();
-    Ok(app.directory.references().keeping(&borne))
+    Ok(app.directory.references().offered_to(actor).keeping(&borne))
 }
 
 /// Whoever may not know of it finds nothing; whoever may know of it alone is told that the record is closed.

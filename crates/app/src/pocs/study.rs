@@ -91,7 +91,7 @@ fn answer(answers: &Answers, question: Question, locale: Locale) -> String {
 }
 
 fn decision(text: &mut String, gate: &GateDecision, (decider, locale): (&str, Locale)) {
-    let GateDecision { verdict, reason, conditions, assurances, decided_by: _, decided_on } = gate;
+    let GateDecision { verdict, reason, conditions, assurances, decided_on, .. } = gate;
     let verdict = say(locale, &format!("gate-{verdict}"));
     let day = printouts::day(locale, *decided_on);
     let line = [("verdict", verdict), ("decider", plain(decider)), ("day", day)];

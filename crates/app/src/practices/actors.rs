@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::access::{Actor, Permission};
-use domain::poc::MemberName;
+use domain::poc::{Depth, MemberName, Sight};
 use domain::practice::{PracticeActor, actors};
 use domain::{PracticeId, UserId};
 use persistence::{Reads, directory, ideas, pocs, reuses};
@@ -20,7 +20,8 @@ pub struct PracticeActors {
     pub carded: BTreeSet<UserId>,
 }
 
-/// The knots of the chain are those that the reader may read: an experiment that is kept from them names nobody.
+/// The knots of the chain are those that the reader may read: an experiment that is kept from them names nobody, and
+/// one whose record is closed to them those whom its sheet names.
 pub(super) async fn of(
     from: &impl Reads,
     actor: &Actor,
@@ -36,11 +37,15 @@ pub(super) async fn of(
     };
     let reuses = reuses::of_practice(from, id).await?;
     let idea = idea.as_ref().map(|idea| idea.value.parts());
+    let sight = Sight::of(actor);
+    let opens = poc.as_ref().is_some_and(|poc| sight.sees(&poc.value, Depth::Record));
+    let depth = if opens { Depth::Record } else { Depth::Sheet };
     let team = poc.as_ref().map(|poc| poc.value.parts().members.as_slice()).unwrap_or_default();
-    let actors = actors(idea, team, reuses.iter().map(|reuse| &reuse.value));
+    let actors = actors(idea, (team, depth), reuses.iter().map(|reuse| &reuse.value));
     let people: Vec<UserId> = actors.iter().filter_map(account).collect();
     let carded = if actor.require(Permission::ReadDirectory).is_ok() {
-        directory::found_among(from, &people).await?
+        let read = actor.reached(Permission::ReadDirectory);
+        directory::found_among(from, (people.as_slice(), read)).await?
     } else {
         BTreeSet::new()
     };

@@ -27,7 +27,7 @@ pub type Files = BTreeMap<AttachmentId, Attachment>;
 pub struct KitList {
     /// The practice.
     pub practice: Practice,
-    /// Its kits, the first one first, each with its last release: drafts for those who write them alone.
+    /// Its kits, the first one first, each with its last release that stands: drafts for those who write them alone.
     pub kits: Vec<(Stored<Kit>, Option<KitRelease>)>,
     /// Their files.
     pub files: Files,
@@ -38,9 +38,9 @@ pub struct KitList {
 pub struct KitReading {
     /// The kit.
     pub kit: Stored<Kit>,
-    /// Its last release, once there is one.
+    /// Its last release that stands, when there is one.
     pub release: Option<KitRelease>,
-    /// All its releases, the last one first.
+    /// All its releases, withdrawn or not, the last one first.
     pub releases: Vec<KitReleaseRow>,
     /// The files of what is written and of the last release.
     pub files: Files,
@@ -84,17 +84,17 @@ pub async fn list(app: &App, actor: &Actor, id: PracticeId) -> Result<KitList, F
 pub async fn read(app: &App, actor: &Actor, id: KitId) -> Result<KitReading, Failure> {
     let from = app.store.reader();
     let kit = shown(&from, actor, id).await?;
-    let release = kits::release(&from, id, kit.value.parts().released).await?;
+    let release = kits::release(&from, id, kit.value.parts().standing).await?;
     let releases = kits::history(&from, id).await?;
     let last = release.iter().map(|release| &release.content);
     let files = files_of(&from, last.chain([&kit.value.parts().content])).await?;
     Ok(KitReading { kit, release, releases, files })
 }
 
-/// A kit as it was released once: every release stays.
+/// A kit as it was released once: every release stays, unless it is withdrawn.
 ///
 /// # Errors
-/// Denied, no such kit, or no release of that number.
+/// Denied, no such kit, or no release of that number that stands.
 pub async fn read_release(
     app: &App,
     actor: &Actor,
@@ -103,7 +103,7 @@ pub async fn read_release(
     let from = app.store.reader();
     let kit = shown(&from, actor, id).await?;
     let release = kits::release(&from, id, number).await?;
-    let release = release.ok_or(Failure::NotFound("kit release"))?;
+    let release = release.filter(KitRelease::stands).ok_or(Failure::NotFound("kit release"))?;
     let files = files_of(&from, [&release.content]).await?;
     Ok(KitReleaseReading { practice: kit.value.parts().practice.clone(), release, files })
 }
@@ -252,7 +252,7 @@ async fn let_go(tx: &Tx, (kit, former): (&Kit, &[KitFile])) -> Result<Vec<Attach
 }
 
 /// Forgets those of these files that no kit carries, written or released.
-async fn forget(tx: &Tx, gone: Vec<AttachmentId>) -> Result<Vec<Attachment>, Failure> {
+pub(super) async fn forget(tx: &Tx, gone: Vec<AttachmentId>) -> Result<Vec<Attachment>, Failure> {
     let carried = kits::carried(tx, &gone).await?;
     let gone: Vec<_> = gone.into_iter().filter(|id| !carried.contains(id)).collect();
     let gone = kept::with_ids(tx, &gone).await?;
@@ -271,7 +271,7 @@ async fn files_of<'a>(
     Ok(files.into_iter().map(|file| (file.id, file)).collect())
 }
 
-async fn finish(app: &App, tx: Tx, actor: &Actor, fact: Fact) -> Result<(), Failure> {
+pub(super) async fn finish(app: &App, tx: Tx, actor: &Actor, fact: Fact) -> Result<(), Failure> {
     record(&tx, Some(actor.id), app.now(), fact).await?;
     tx.commit().await?;
     app.bell.notify_waiters();

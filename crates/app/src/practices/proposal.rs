@@ -13,8 +13,9 @@ use domain::reference::{ReferenceBook, ReferenceList};
 use domain::text::{LongText, Paragraph};
 use domain::video::VideoScope;
 use domain::{PocId, UserId};
-use persistence::{lessons, pocs};
+use persistence::{lessons, people, pocs};
 
+use super::taken::refused;
 use crate::pocs::on_one_line;
 use crate::printouts::plain;
 use crate::words::{Locale, say, say_with};
@@ -25,7 +26,7 @@ use crate::{App, Failure};
 pub struct Proposal {
     /// What it would say.
     pub content: PracticeContent,
-    /// Whom to call: the lead of the experiment, or whoever asks.
+    /// Whom to call: the lead of the experiment whose account is open, or whoever asks.
     pub contact: UserId,
 }
 
@@ -44,11 +45,18 @@ pub async fn propose(
     // It says what the record says.
     let poc = poc.filter(|poc| Sight::of(actor).sees(&poc.value, Depth::Record));
     let mut poc = poc.ok_or(Failure::NotFound("poc"))?.value;
-    let poc = actor.may(PublishPractice, &mut poc)?.propose()?;
+    let taken = poc.parts().practice;
+    let poc = match actor.may(PublishPractice, &mut poc)?.propose() {
+        Ok(poc) => poc,
+        Err(error) => return Err(refused(&from, actor, (taken, error)).await),
+    };
     let lessons = lessons::of_poc(&from, id).await?;
     let book = app.directory.references();
     let content = content(poc, &lessons, &Spoken { locale, book: &book });
-    Ok(Proposal { content, contact: lead(poc).unwrap_or(actor.id) })
+    let leads: Vec<UserId> = leads(poc).collect();
+    let known = people::named_by(&from, leads.iter().copied()).await?;
+    let reachable = |id: &UserId| known.get(id).is_some_and(|person| person.reachable);
+    Ok(Proposal { content, contact: leads.into_iter().find(reachable).unwrap_or(actor.id) })
 }
 
 struct Spoken<'a> {
@@ -56,9 +64,9 @@ struct Spoken<'a> {
     book: &'a ReferenceBook,
 }
 
-fn lead(poc: &Poc) -> Option<UserId> {
-    let mut leads = poc.parts().members.iter().filter(|member| member.role == MemberRole::Lead);
-    leads.find_map(|member| match &member.name {
+fn leads(poc: &Poc) -> impl Iterator<Item = UserId> {
+    let leads = poc.parts().members.iter().filter(|member| member.role == MemberRole::Lead);
+    leads.filter_map(|member| match &member.name {
         MemberName::User(id) => Some(*id),
         MemberName::Named(_) => None,
     })
@@ -79,6 +87,8 @@ fn content(poc: &Poc, lessons: &[Lesson], spoken: &Spoken<'_>) -> PracticeConten
         problem: long(problem),
         solution: long(answer(Question::SolutionDescription)),
         result: long(result(poc, spoken.locale)),
+        // The record tells what was shown in words: whoever publishes counts.
+        figure: None,
         conditions: long(conditions(poc, spoken.locale)),
         lessons: long(lessons_list(lessons, spoken.locale)),
         techniques: long(techniques_list(techniques, spoken)),

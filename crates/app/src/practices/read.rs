@@ -3,11 +3,10 @@
 use domain::access::{Actor, Permission};
 use domain::journal::Entry;
 use domain::poc::Sight;
-use domain::practice::{Practice, Renewal};
+use domain::practice::{Practice, PracticeKind, Renewal};
 use domain::reference::{ReferenceBook, ReferenceCode};
 use domain::{OrganisationId, PracticeId};
 use persistence::chain::PracticeKnot;
-use persistence::editorial::Own;
 use persistence::practices::{PlaceRow, PracticeFilter, PracticeRecord, PracticeRow};
 use persistence::{Cursor, Reads, Slice, Stored, journal, practices};
 
@@ -67,6 +66,32 @@ pub(crate) async fn lines(
     Ok(rows.into_iter().map(line).collect())
 }
 
+/// How many practices each kind would leave, when the other criteria stay as they are (R232).
+///
+/// # Errors
+/// Denied.
+pub async fn by_kind(
+    app: &App,
+    actor: &Actor,
+    filter: &PracticeFilter,
+) -> Result<Vec<(PracticeKind, u64)>, Failure> {
+    actor.require(Permission::ReadPractices)?;
+    Ok(practices::by_kind(&app.store.reader(), &seen_by(actor, filter)).await?)
+}
+
+/// How many practices each domain would leave, when the other criteria stay as they are (R225).
+///
+/// # Errors
+/// Denied.
+pub async fn by_domain(
+    app: &App,
+    actor: &Actor,
+    filter: &PracticeFilter,
+) -> Result<Vec<(ReferenceCode, u64)>, Failure> {
+    actor.require(Permission::ReadPractices)?;
+    Ok(practices::by_domain(&app.store.reader(), &seen_by(actor, filter)).await?)
+}
+
 /// How many practices each great process would leave, when the other criteria stay as they are (R226).
 ///
 /// # Errors
@@ -110,9 +135,7 @@ pub async fn places(
 
 /// The same criteria, of what this person may see (A28); out of the Store, of what they may change.
 fn seen_by(actor: &Actor, filter: &PracticeFilter) -> PracticeFilter {
-    let edit = Permission::EditPractice;
-    let own = |part| Own { person: actor.id, begins: actor.begins(edit), part };
-    let own = if filter.withdrawn { actor.part(edit).map(own) } else { None };
+    let own = if filter.withdrawn { actor.reached(Permission::EditPractice) } else { None };
     PracticeFilter { own, sight: Some(Sight::of(actor)), ..filter.clone() }
 }
 
@@ -179,7 +202,7 @@ pub async fn book(app: &App, actor: &Actor, id: PracticeId) -> Result<ReferenceB
     let sight = Sight::of(actor);
     let practice = practice.filter(|practice| practice.value.is_seen_by(&sight));
     let borne = practice.map(|practice| practice.value.parts().content.borne());
-    Ok(app.directory.references().keeping(&borne.unwrap_or_default()))
+    Ok(app.directory.references().offered_to(actor).keeping(&borne.unwrap_or_default()))
 }
 
 /// What happened to a practice, the newest first.

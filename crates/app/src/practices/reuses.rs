@@ -12,6 +12,7 @@ use domain::{FieldCode, FieldError, OrganisationId, PracticeId, ReuseId, UserId}
 use persistence::{StoreError, Stored, Tx, celebrations, chain, reuses};
 use uuid::Uuid;
 
+use super::contact::heir;
 use super::publish::check_contact;
 use super::read::shown;
 use crate::{App, Failure, Once, Version, record, seen};
@@ -81,16 +82,17 @@ pub async fn declare(
         return Ok(ReuseId(made));
     }
     let contact = contact.unwrap_or(actor.id);
-    check_contact(&tx, contact).await?;
+    check_contact(&tx, (contact, None)).await?;
     let id = ReuseId(Uuid::now_v7());
     let new = NewReuse { id, organisation, label, content, contact };
     let (reuse, fact) = leave.declare(&found.value, new, now)?;
+    let named = reuse.contact_named(None, actor.id);
     match reuses::insert(&tx, &reuse).await {
         Err(StoreError::Duplicate) => return Err(ReuseError::AlreadyDeclared.into()),
         other => other?,
     }
     once.made(&tx, id.0, now).await?;
-    finish(app, tx, actor, (&found.value, fact)).await?;
+    finish(app, tx, actor, (&found.value, [Some(fact), named])).await?;
     Ok(id)
 }
 
@@ -107,12 +109,14 @@ pub async fn edit(
     let tx = app.store.begin().await?;
     let (practice, mut reuse) = held(&tx, actor, (id, version)).await?;
     let ReuseParts { organisation, contact: before, .. } = reuse.value.parts();
-    let (label, contact) = (name(app, *organisation), contact.unwrap_or(*before));
+    let (label, before) = (name(app, *organisation), *before);
+    let contact = contact.unwrap_or(before);
     let granted = actor.may(EditReuse, &mut reuse.value)?;
-    check_contact(&tx, contact).await?;
+    check_contact(&tx, (contact, Some(before))).await?;
     let fact = granted.edit(content, contact, label)?;
+    let named = reuse.value.contact_named(Some(before), actor.id);
     reuses::update(&tx, &reuse).await?;
-    finish(app, tx, actor, (&practice, fact)).await
+    finish(app, tx, actor, (&practice, [Some(fact), named])).await
 }
 
 /// Takes a declaration back.
@@ -131,7 +135,27 @@ pub async fn withdraw(
     let label = name(app, reuse.value.parts().organisation);
     let fact = actor.may(EditReuse, &mut reuse.value)?.withdraw(reason, label, now)?;
     reuses::update(&tx, &reuse).await?;
-    finish(app, tx, actor, (&practice, fact)).await
+    finish(app, tx, actor, (&practice, [Some(fact), None])).await
+}
+
+/// The caller stops being the one to call in a body: it is whoever declared the reuse again. Nothing, for anybody else.
+///
+/// # Errors
+/// Denied, no such reuse, [`Failure::EditConflict`]; at `/content/contact_id`, for whoever declared it.
+pub async fn leave_contact(
+    app: &App,
+    actor: &Actor,
+    (id, version): (ReuseId, Version),
+) -> Result<(), Failure> {
+    let tx = app.store.begin().await?;
+    let (practice, mut reuse) = held(&tx, actor, (id, version)).await?;
+    let ReuseParts { organisation, declared_by, .. } = *reuse.value.parts();
+    let heir = heir(&tx, actor, (declared_by, organisation)).await?;
+    let Some(facts) = reuse.value.leave(actor, (heir, name(app, organisation)))? else {
+        return Ok(());
+    };
+    reuses::update(&tx, &reuse).await?;
+    finish(app, tx, actor, (&practice, facts.map(Some))).await
 }
 
 /// A reuse as the caller saw it, and its practice: nobody else counts its reuses meanwhile.
@@ -154,13 +178,15 @@ async fn finish(
     app: &App,
     tx: Tx,
     actor: &Actor,
-    (practice, fact): (&Practice, Fact),
+    (practice, facts): (&Practice, [Option<Fact>; 2]),
 ) -> Result<(), Failure> {
     let parts = practice.parts();
     let all = reuses::of_practice(&tx, parts.id).await?;
     let counted = standing(parts.organisation, all.iter().map(|reuse| &reuse.value));
     reuses::keep_standing(&tx, parts.id, counted).await?;
-    record(&tx, Some(actor.id), app.now(), fact).await?;
+    for fact in facts.into_iter().flatten() {
+        record(&tx, Some(actor.id), app.now(), fact).await?;
+    }
     let told = celebrations::was_told(&tx, Success::PracticeReplicated, parts.id.0).await?;
     if is_newly_replicated(counted.maturity, told) {
         let fact = Fact::PracticeReplicated { practice: parts.id, number: counted.reuses };

@@ -3,13 +3,14 @@
 use chrono::NaiveDate;
 use domain::access::acts::GiveDelegation;
 use domain::access::{
-    Actor, Delegation, DelegationRefused, DelegationState, NewDelegation, Permission, Profile,
-    Scope, delegation_day,
+    Actor, Delegation, DelegationRefused, DelegationState, NewDelegation, Permission, Place,
+    Profile, Scope, delegation_day,
 };
 use domain::people::{AccountStatus, OrganisationKind};
 use domain::{DelegationId, FieldCode, FieldError, OrganisationId, UserId};
 use persistence::delegations::{self, DelegationFilter};
-use persistence::{Cursor, Slice, Stored, Tx, people};
+use persistence::people::{self, Account};
+use persistence::{Cursor, Slice, Stored, Tx};
 use uuid::Uuid;
 
 use crate::identity::bodies;
@@ -20,6 +21,21 @@ use crate::{App, Failure, Once, Version, record, seen};
 pub struct DelegationWish {
     /// To whom.
     pub to: UserId,
+    /// The profile that is lent.
+    pub profile: Profile,
+    /// What it bears on.
+    pub scope: Scope,
+    /// Its first day; today when there is none.
+    pub starts_on: Option<NaiveDate>,
+    /// Its last day.
+    pub ends_on: Option<NaiveDate>,
+}
+
+/// What somebody wishes to lend to several people.
+#[derive(Clone, Debug)]
+pub struct SharedWish {
+    /// To whom, each once.
+    pub to: Vec<UserId>,
     /// The profile that is lent.
     pub profile: Profile,
     /// What it bears on.
@@ -115,18 +131,92 @@ pub async fn give_delegation(
     Ok(id)
 }
 
+/// Lends the same to several people: to all of them, or to none; then each faulty line is named.
+///
+/// # Errors
+/// Denied, faulty fields, or a rule of delegations.
+pub async fn give_delegations(
+    app: &App,
+    actor: &Actor,
+    wish: SharedWish,
+    once: &Once,
+) -> Result<(), Failure> {
+    actor.require_in(Permission::GiveDelegation, Place::default())?;
+    let now = app.now();
+    let tx = app.store.begin().await?;
+    if once.already(&tx).await?.is_some() {
+        tx.commit().await?;
+        return Ok(());
+    }
+    let SharedWish { to, profile, scope, starts_on, ends_on } = wish;
+    check_shared(app, &tx, actor, (&to, &scope)).await?;
+    let starts_on = starts_on.unwrap_or_else(|| delegation_day(now));
+    let mut first = None;
+    for person in &to {
+        let id = DelegationId(Uuid::now_v7());
+        let scope = scope.clone();
+        let new = NewDelegation { id, to: *person, profile, scope, starts_on, ends_on };
+        let leave = actor.may_create(GiveDelegation)?;
+        let (delegation, fact) = leave.give(new, now).map_err(at_its_field)?;
+        delegations::insert(&tx, &delegation).await?;
+        record(&tx, Some(actor.id), now, fact).await?;
+        first = first.or(Some(id));
+    }
+    if let Some(id) = first {
+        once.made(&tx, id.0, now).await?;
+    }
+    tx.commit().await?;
+    for person in to {
+        app.identity.forget(person);
+    }
+    Ok(())
+}
+
 async fn check_wish(app: &App, tx: &Tx, to: UserId, scope: &Scope) -> Result<(), Failure> {
     let account = people::find(tx, to).await?.map(|found| found.value);
-    let active = account.is_some_and(|account| account.status == AccountStatus::Active);
-    let stranger = (!active).then(|| FieldError::new("/account_id", FieldCode::UnknownValue));
+    let stranger = (!is_active(account.as_ref()))
+        .then(|| FieldError::new("/account_id", FieldCode::UnknownValue));
+    none_of(stranger.into_iter().chain(nowhere(app, scope)))
+}
+
+/// The same for several people, oneself excepted: each at their line.
+async fn check_shared(
+    app: &App,
+    tx: &Tx,
+    actor: &Actor,
+    (to, scope): (&[UserId], &Scope),
+) -> Result<(), Failure> {
+    let found = people::find_all(tx, to.iter().copied()).await?;
+    let faulty = to.iter().enumerate().filter_map(|(place, id)| {
+        let code = if *id == actor.id {
+            FieldCode::NotAllowed
+        } else if is_active(found.get(id).map(|found| &found.value)) {
+            return None;
+        } else {
+            FieldCode::UnknownValue
+        };
+        Some(FieldError::new(format!("/account_ids/{place}"), code))
+    });
+    none_of(faulty.chain(nowhere(app, scope)))
+}
+
+fn is_active(account: Option<&Account>) -> bool {
+    account.is_some_and(|account| account.status == AccountStatus::Active)
+}
+
+/// Rights end at a body, in use, and not at a direction of one.
+fn nowhere(app: &App, scope: &Scope) -> Option<FieldError> {
     let tree = app.directory.organisations();
     let is_body = |id| {
         let body = tree.find(id).filter(|one| one.kind == OrganisationKind::Organisation);
         body.is_some() && tree.is_offered(id)
     };
     let nowhere = scope.organisation.is_some_and(|id| !is_body(id));
-    let nowhere = nowhere.then(|| FieldError::new("/organisation_id", FieldCode::UnknownValue));
-    let errors: Vec<_> = [stranger, nowhere].into_iter().flatten().collect();
+    nowhere.then(|| FieldError::new("/organisation_id", FieldCode::UnknownValue))
+}
+
+fn none_of(errors: impl Iterator<Item = FieldError>) -> Result<(), Failure> {
+    let errors: Vec<_> = errors.collect();
     if errors.is_empty() { Ok(()) } else { Err(Failure::Invalid(errors)) }
 }
 

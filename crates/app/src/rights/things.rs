@@ -56,6 +56,7 @@ async fn of_editorial(
     let now = app.now();
     let found = editorial::with_ids(from, items.iter().copied().map(EditorialId)).await?;
     let known = found.iter().filter(|item| item.may_be_read_by(actor, now));
+    let known = known.filter(|item| actor.can(item.brick().read(), *item));
     let titled = known.map(|item| {
         let parts = item.parts();
         (parts.id.0, parts.title.as_str().to_owned())

@@ -1,16 +1,15 @@
 //! From what objects are sought by to what the index keeps: plain words, words of normed lists, who may find it.
 
-use ::search::{Audience, Contact, Document, Section, SectionName, Stop};
+use ::search::{Audience, Contact, Document, Section, SectionName, Spot, Stop};
+use domain::access::Place;
 use domain::challenge::ChallengeStatus;
 use domain::excerpt::plain_text;
 use domain::reference::{ReferenceBook, ReferenceList};
 use domain::search::SearchKind;
 use persistence::searchable::{self, Searchable, TextPart};
 
+use super::reading::editors_of;
 use crate::OrganisationTree;
-
-/// The mark of those who prepare challenges.
-pub const EDITORS: &str = "editors";
 
 /// Longest text of a document, in bytes.
 const TEXT_MAX: usize = 100_000;
@@ -26,11 +25,15 @@ fn audience(kind: SearchKind, object: &Searchable) -> Audience {
     let status = object.status.as_deref();
     let draft = kind == SearchKind::Challenge
         && status.and_then(ChallengeStatus::from_code) == Some(ChallengeStatus::Draft);
+    let Place { organisation, item } = object.place;
+    let spot = Spot { organisation: organisation.map(|body| body.0), item };
     if draft {
-        return Audience::only([EDITORS]);
+        // What is being prepared is found by those who may change that very challenge.
+        let owner = object.contact.as_ref().and_then(|contact| contact.id);
+        return Audience { spot, ..Audience::only(editors_of(object.place, owner)) };
     }
     let searchable::Audience { restricted, marks } = object.audience.clone();
-    Audience { restricted, marks }
+    Audience { restricted, marks, spot }
 }
 
 /// The document of an object.

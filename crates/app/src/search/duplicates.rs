@@ -8,8 +8,9 @@ use domain::search::DuplicateKind;
 use persistence::{beside, pocs};
 use uuid::Uuid;
 
+use super::aside;
+use super::reading::reader;
 use super::seek::sound;
-use super::{aside, reader};
 use crate::{App, Failure};
 
 /// Objects that are looked at in one answer: each is a search.

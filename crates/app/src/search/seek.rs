@@ -5,7 +5,8 @@ use domain::access::{Actor, Permission};
 use domain::search::SearchKind;
 use persistence::chain;
 
-use super::{aside, reader};
+use super::aside;
+use super::reading::reader;
 use crate::{App, Failure};
 
 /// Kinds that a text is compared with.
@@ -87,7 +88,8 @@ pub async fn seek(app: &App, actor: &Actor, what: SearchFor) -> Result<Found, Fa
         search.index().seek(&question, &reader)
     })
     .await?;
-    if first {
+    // Whoever looks as a profile leaves no trace.
+    if first && actor.preview.is_none() {
         app.search.note(&typed, found.total);
     }
     Ok(found)

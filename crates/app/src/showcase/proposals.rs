@@ -111,7 +111,7 @@ pub async fn settle(
     let mut at = app.now();
     if let Outcome::Turned(idea) = outcome {
         actor.require(Permission::ReadIdeas)?;
-        let idea = ideas::find(&tx, idea).await?.filter(|idea| idea.value.is_shown_to(actor));
+        let idea = ideas::find(&tx, idea).await?.filter(|idea| idea.value.is_read_by(actor));
         let unknown = || FieldError::new("/idea_id", FieldCode::UnknownValue);
         // The instant would tell when a masked author was there: the day only, then.
         at = signature(actor, &idea.ok_or_else(unknown)?.value, at).1;

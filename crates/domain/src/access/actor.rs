@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
-use super::{Holdings, Matrix, Owned, Permission, Place, Profile, Reach, Scope, SealKey};
+use super::{Holdings, Lent, Matrix, Owned, Permission, Place, Profile, Reach, Scope, SealKey};
 use crate::ids::{OrganisationId, UserId};
 use crate::poc::PocRules;
 
@@ -32,6 +32,8 @@ pub struct Actor {
     pub poc_rules: PocRules,
     /// Recognises their own anonymous ideas.
     pub seals: SealKey,
+    /// The profile that they look at the portal as, when it is not as themselves: see [`Actor::seen_as`].
+    pub preview: Option<Profile>,
 }
 
 /// In which bodies a permission goes as far as everything.
@@ -74,8 +76,15 @@ impl Actor {
     /// How far a permission goes for what stands there.
     #[must_use]
     pub fn reach_in(&self, permission: Permission, place: Place) -> Reach {
-        let own = self.matrix.reach_on(self.profile, permission, place.item);
-        let lent = self.holds.lent.iter().filter(|lent| lent.scope.holds(place));
+        let addressed = |profile| self.is_addressed(profile, permission, place.item);
+        let own = if addressed(self.profile) {
+            self.matrix.reach_on(self.profile, permission, place.item)
+        } else {
+            Reach::Nothing
+        };
+        // What names a thing was lent for it, wherever one is; what names none gives no more than the same profile.
+        let counts = |lent: &Lent| !lent.scope.items.is_empty() || addressed(lent.profile);
+        let lent = self.holds.lent.iter().filter(|lent| lent.scope.holds(place) && counts(lent));
         let lent = lent.map(|lent| lent.reach(&self.matrix, permission, place.item));
         lent.fold(own, Reach::max)
     }
@@ -95,7 +104,7 @@ impl Actor {
     }
 
     /// On what a permission goes as far as everything: bodies and things that were lent, things declared to be owned;
-    /// nothing to say when it is everywhere. The same answer as [`Actor::can`], for lists.
+    /// nothing to say when it is everywhere. Lists ask [`Actor::reached`], where one's own counts too.
     #[must_use]
     pub fn part(&self, permission: Permission) -> Option<Part> {
         let bodies = match self.extent(permission) {

@@ -26,6 +26,11 @@ pub trait Owned {
     fn place(&self) -> Place {
         Place::default()
     }
+
+    /// The same, of what is of several bodies together: a right bears on it when it bears on each (A36).
+    fn places(&self) -> Vec<Place> {
+        vec![self.place()]
+    }
 }
 
 /// Somewhere is nobody's by nature: by declaration alone (A08).
@@ -70,7 +75,8 @@ impl Actor {
     /// The same answer as [`Actor::may`], for a screen that shows or hides a button.
     #[must_use]
     pub fn can(&self, permission: Permission, on: &impl Owned) -> bool {
-        match self.reach_in(permission, on.place()) {
+        let reach = on.places().into_iter().map(|place| self.reach_in(permission, place)).min();
+        match reach.unwrap_or(Reach::Nothing) {
             Reach::Everything => true,
             Reach::OwnOnly => self.owns(permission, on),
             Reach::Nothing => false,
@@ -127,6 +133,21 @@ impl Actor {
         Ok(Leave { by: self, act: PhantomData })
     }
 
+    /// The same, of what is of several bodies together: in each of them.
+    ///
+    /// # Errors
+    /// [`Denied`] when the matrix says no in one of them.
+    pub fn may_create_throughout<A: Act>(
+        &self,
+        _: A,
+        places: &[Place],
+    ) -> Result<Leave<'_, A>, Denied> {
+        for place in places {
+            self.require_in(A::PERMISSION, *place)?;
+        }
+        Ok(Leave { by: self, act: PhantomData })
+    }
+
     /// Asks for something about what stands there.
     ///
     /// # Errors
@@ -137,16 +158,10 @@ impl Actor {
             Reach::OwnOnly | Reach::Everything => Ok(()),
         }
     }
-    /// Asks to create something that is handed to somebody: only who reaches everything declares who is in charge
-    /// of what (A08).
-    ///
-    /// # Errors
-    /// [`Denied`] when the matrix says no.
-    pub fn may_declare<A: Act>(&self, act: A) -> Result<Leave<'_, A>, Denied> {
-        self.may_declare_in(act, Place::default())
-    }
 
-    /// The same, in a body: a right that was lent for one body hands nothing to anybody elsewhere.
+    /// Asks to create something that is handed to somebody, in a body or for the whole branch: only who reaches
+    /// everything there declares who is in charge of what (A08); a right that was lent for one body hands nothing to
+    /// anybody elsewhere.
     ///
     /// # Errors
     /// [`Denied`] when the matrix says no.

@@ -83,10 +83,7 @@ impl Lent {
         if !permission.is_lendable() || !self.scope.covers(permission.need().brick) {
             return Reach::Nothing;
         }
-        if self.scope.organisation.is_some() && permission.is_of_the_whole_branch() {
-            return Reach::Nothing;
-        }
-        if !self.scope.items.is_empty() && permission.is_undivided() {
+        if !self.scope.is_whole() && permission.is_of_the_whole_branch() {
             return Reach::Nothing;
         }
         let lent = matrix.reach_on(self.profile, permission, item);

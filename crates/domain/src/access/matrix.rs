@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::{Brick, BrickKey, Capability, Need, Participation, Permission, Profile};
 use crate::brick::BrickNature;
-use crate::ids::BrickId;
+use crate::ids::{BrickId, OrganisationId};
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
@@ -27,6 +27,8 @@ pub struct Matrix {
     changed: BTreeMap<Cell, Reach>,
     added: BTreeMap<BrickId, BrickNature>,
     hidden: BTreeSet<Brick>,
+    /// For the agents of which bodies an added brick is; for everybody when it is not there.
+    pub(super) bodies: BTreeMap<BrickId, BTreeSet<OrganisationId>>,
 }
 
 /// Where a cell is.
@@ -153,7 +155,8 @@ impl Matrix {
             Participation::Anyone => Reach::Everything,
         };
         let reach = by_capability.max(by_participation);
-        if reach == Reach::OwnOnly && permission.is_undivided() { Reach::Nothing } else { reach }
+        let own = reach == Reach::OwnOnly;
+        if own && permission.is_of_the_whole_branch() { Reach::Nothing } else { reach }
     }
 
     /// The default matrix (D.2 of the register). No wildcard over profiles: a new one is decided for each brick.

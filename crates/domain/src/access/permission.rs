@@ -323,8 +323,8 @@ impl Permission {
         }
     }
 
-    /// Whether what it bears on is the whole branch's, and no body's: normed lists, kept texts, settings, whole sets.
-    /// What is lent for one body does not carry it.
+    /// Whether what it bears on is the whole branch's, and no body's nor one thing: normed lists, kept texts, settings,
+    /// whole sets. What is lent for one body or on named things does not carry it, and nobody has their own part of it.
     #[must_use]
     pub const fn is_of_the_whole_branch(self) -> bool {
         matches!(
@@ -336,8 +336,6 @@ impl Permission {
                 | Self::SetPocRules
                 | Self::KeepReviews
                 | Self::ExportData
-                | Self::WriteBricks
-                | Self::ManageBricks
                 | Self::ManageNews
                 | Self::ManageEvents
                 | Self::ManageDirectory
@@ -351,13 +349,6 @@ impl Permission {
                 | Self::ManageExpression
                 | Self::ManageGlossary
         )
-    }
-
-    /// The same, when nothing of it is one thing either: what is lent on named things does not carry it, and nobody has
-    /// their own part of it. An added brick is a thing of its own.
-    #[must_use]
-    pub const fn is_undivided(self) -> bool {
-        self.is_of_the_whole_branch() && !matches!(self, Self::WriteBricks | Self::ManageBricks)
     }
 
     /// Whether a delegation may carry it: who was lent rights does not pass them on (D.3).

@@ -22,18 +22,19 @@ pub(crate) fn actor(n: u8, profile: Profile) -> Actor {
         holds: Holdings::default(),
         poc_rules: PocRules::default(),
         seals: SealKey::new([n; 32]),
+        preview: None,
     }
 }
 
-const fn body(n: u128) -> OrganisationId {
+pub(super) const fn body(n: u128) -> OrganisationId {
     OrganisationId(Uuid::from_u128(n))
 }
 
 /// A thing in a body, that somebody may own by nature.
 #[derive(Clone, Copy)]
-struct Thing {
-    place: Place,
-    owner: bool,
+pub(super) struct Thing {
+    pub(super) place: Place,
+    pub(super) owner: bool,
 }
 
 impl Owned for Thing {
@@ -47,7 +48,7 @@ impl Owned for Thing {
 }
 
 /// Every scope there is, in small: all, one brick, one body, one thing.
-fn scopes(brick: Brick, item: Uuid) -> Vec<Scope> {
+pub(super) fn scopes(brick: Brick, item: Uuid) -> Vec<Scope> {
     let other = if brick == Brick::News { Brick::Events } else { Brick::News };
     let mut scopes = Vec::new();
     for bricks in [BTreeSet::new(), BTreeSet::from([brick]), BTreeSet::from([other])] {
@@ -82,8 +83,8 @@ fn expected(actor: &Actor, permission: Permission, thing: &Thing) -> bool {
     actor.holds.lent.iter().any(|lent| {
         let Scope { bricks, organisation, items } = &lent.scope;
         // What is the whole branch's is lent for no body, nor with one thing.
-        let shared = (organisation.is_some() && permission.is_of_the_whole_branch())
-            || (!items.is_empty() && permission.is_undivided());
+        let shared =
+            (organisation.is_some() || !items.is_empty()) && permission.is_of_the_whole_branch();
         let here = (bricks.is_empty() || bricks.contains(&need.brick))
             && (organisation.is_none() || *organisation == thing.place.organisation)
             && (items.is_empty() || thing.place.item.is_some_and(|item| items.contains(&item)));
@@ -173,20 +174,16 @@ fn lent_for(scope: Scope, profile: Profile) -> Actor {
 fn what_is_lent_for_a_part_gives_nothing_on_what_is_the_whole_branchs() {
     let scope = Scope { organisation: Some(body(1)), ..Scope::default() };
     let delegate = lent_for(scope, Profile::FunctionalAdmin);
+    let items = BTreeSet::from([Uuid::from_u128(7)]);
+    let on_a_thing = lent_for(Scope { items, ..Scope::default() }, Profile::FunctionalAdmin);
     for permission in Permission::ALL.iter().filter(|one| one.is_of_the_whole_branch()) {
         let alone = actor(2, Profile::Reader).reach(*permission);
         assert_eq!(delegate.reach(*permission), alone, "{permission}");
-    }
-    let items = BTreeSet::from([Uuid::from_u128(7)]);
-    let on_a_thing = lent_for(Scope { items, ..Scope::default() }, Profile::FunctionalAdmin);
-    for permission in Permission::ALL.iter().filter(|one| one.is_undivided()) {
-        let alone = actor(2, Profile::Reader).reach(*permission);
         assert_eq!(on_a_thing.reach(*permission), alone, "{permission}");
     }
     assert_eq!(on_a_thing.reach(Permission::WriteBricks), Reach::OwnOnly, "one added brick");
     let without: Vec<_> = Brick::ALL.iter().filter(|one| !one.has_things_of_bodies()).collect();
-    let expected =
-        [Brick::Portfolio, Brick::Search, Brick::Communities, Brick::Indicators, Brick::Links];
+    let expected = [Brick::Portfolio, Brick::Search, Brick::Communities, Brick::Indicators];
     assert_eq!(without, expected.iter().collect::<Vec<_>>());
 }
 

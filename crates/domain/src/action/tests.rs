@@ -125,3 +125,22 @@ fn a_draft_is_nowhere_and_all_else_is_somewhere() {
         assert!(ideas && pocs, "{stage}");
     }
 }
+
+#[test]
+fn a_direction_that_innovates_with_others_counts_once() {
+    let of = |department: Option<u128>, form| ActionFigure {
+        department: department.map(body),
+        form,
+        ..figure(ActionKind::Poc, ActionStage::Current, 4)
+    };
+    let all = [
+        of(Some(11), Some(InnovationForm::Open)),
+        of(Some(11), Some(InnovationForm::Collaborative)),
+        of(Some(12), Some(InnovationForm::Collaborative)),
+        of(Some(13), Some(InnovationForm::Participative)),
+        of(Some(14), None),
+        of(None, Some(InnovationForm::Open)),
+    ];
+    assert_eq!(open_departments(&all), 2);
+    assert_eq!(open_departments(&[]), 0);
+}

@@ -1,13 +1,15 @@
 //! What is done to an added brick.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 
 use super::{
     AddedBrick, AddedBrickParts, BrickAct, BrickContent, BrickSettings, BrickState, BrickWords,
 };
 use crate::access::acts::{AddBrick, ManageBrick, WriteBrick};
-use crate::access::{Granted, Leave};
-use crate::ids::BrickId;
+use crate::access::{Act, Denied, Granted, Leave};
+use crate::ids::{BrickId, OrganisationId};
 use crate::journal::Fact;
 use crate::text::{FieldCode, FieldError};
 
@@ -18,6 +20,8 @@ pub struct NewBrick {
     pub id: BrickId,
     /// What people call it.
     pub words: BrickWords,
+    /// For the agents of which bodies it is; for everybody when there is none.
+    pub bodies: BTreeSet<OrganisationId>,
     /// What is in it.
     pub content: BrickContent,
     /// Whether people see it at once.
@@ -53,22 +57,36 @@ impl Leave<'_, AddBrick> {
         settings: &BrickSettings,
         at: DateTime<Utc>,
     ) -> Result<(AddedBrick, Fact), FieldError> {
-        let NewBrick { id, words, content, hidden } = new;
+        let NewBrick { id, words, bodies, content, hidden } = new;
         check_host(&content, settings)?;
         let state = if hidden { BrickState::Hidden } else { BrickState::Shown };
-        let parts = AddedBrickParts { id, words, content, state, added_at: at, written_at: at };
-        let brick = AddedBrick(parts);
+        let (added_at, written_at) = (at, at);
+        let brick =
+            AddedBrick(AddedBrickParts { id, words, bodies, content, state, added_at, written_at });
         let fact = brick.told(BrickAct::Added);
         Ok((brick, fact))
     }
 }
 
 impl Granted<'_, ManageBrick, AddedBrick> {
-    /// Gives it other words.
-    #[must_use]
-    pub fn rename(self, words: BrickWords) -> Fact {
-        self.on.0.words = words;
-        self.on.told(BrickAct::Renamed)
+    /// Gives it other words, and says for the agents of which bodies it is. What stays as it is makes no fact.
+    ///
+    /// # Errors
+    /// [`Denied`] when they would not manage it where it is to be: who manages the bricks of a body gives none to
+    /// another.
+    pub fn rename(
+        self,
+        words: BrickWords,
+        bodies: BTreeSet<OrganisationId>,
+    ) -> Result<Vec<Fact>, Denied> {
+        let next = AddedBrick(AddedBrickParts { words, bodies, ..self.on.0.clone() });
+        self.by.require_on(ManageBrick::PERMISSION, &next)?;
+        let acts = [
+            (self.on.0.words != next.0.words).then_some(BrickAct::Renamed),
+            (self.on.0.bodies != next.0.bodies).then_some(BrickAct::Addressed),
+        ];
+        *self.on = next;
+        Ok(acts.into_iter().flatten().map(|act| self.on.told(act)).collect())
     }
 
     /// Shows it, hides it, removes it, brings it back. Nothing is told when it stands there already.

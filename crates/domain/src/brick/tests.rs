@@ -1,12 +1,13 @@
 //! Where links may lead, who sees what, and what the button opens.
 
+mod bodies;
+
 use uuid::Uuid;
 
 use super::*;
-use crate::access::acts::{AddBrick, ArrangeBricks, ManageBrick, WriteBrick};
+use crate::access::acts::{ArrangeBricks, ManageBrick, WriteBrick};
 use crate::access::tests::actor;
 use crate::access::{Brick, Capability, Matrix, Owning, Profile, Reach};
-use crate::ids::OrganisationId;
 use crate::journal::Fact;
 use crate::text::{FieldCode, FieldError};
 
@@ -28,7 +29,8 @@ fn words() -> BrickWords {
 }
 
 fn brick(n: u128, content: BrickContent) -> AddedBrick {
-    let new = NewBrick { id: BrickId(Uuid::from_u128(n)), words: words(), content, hidden: false };
+    let (id, bodies) = (BrickId(Uuid::from_u128(n)), BTreeSet::new());
+    let new = NewBrick { id, words: words(), bodies, content, hidden: false };
     let nadia = actor(1, Profile::SuperAdmin);
     nadia.may_create(AddBrick).unwrap().add(new, &settings(), DateTime::default()).unwrap().0
 }
@@ -166,6 +168,7 @@ fn a_link_leads_only_to_a_machine_that_was_named() {
     let new = NewBrick {
         id: BrickId::default(),
         words: words(),
+        bodies: BTreeSet::new(),
         content: elsewhere.clone(),
         hidden: false,
     };
@@ -235,6 +238,28 @@ fn a_row_of_its_own_closes_one_brick_and_no_other_and_an_owner_writes_in_theirs(
     assert!(karim.may(WriteBrick, &mut mine).is_ok());
     assert!(karim.may(WriteBrick, &mut other).is_err());
     assert!(karim.may(ManageBrick, &mut mine).is_err());
+}
+
+#[test]
+fn words_and_bodies_are_told_apart_and_what_stays_is_not_told() {
+    let nadia = actor(1, Profile::SuperAdmin);
+    let mut brick = page(1);
+    let bretagne = BTreeSet::from([OrganisationId(Uuid::from_u128(5))]);
+    let title = ShortText::restore("Le covoiturage de la caisse".to_owned());
+    let other = BrickWords { title_fr: title, ..words() };
+    let mut change = |words: &BrickWords, bodies: &BTreeSet<OrganisationId>| {
+        let granted = nadia.may(ManageBrick, &mut brick).unwrap();
+        let facts = granted.rename(words.clone(), bodies.clone()).unwrap();
+        let told = facts.into_iter().map(|fact| {
+            let Fact::BricksChanged { act, .. } = fact else { panic!("another fact") };
+            act
+        });
+        told.collect::<Vec<_>>()
+    };
+    assert_eq!(change(&words(), &bretagne), [BrickAct::Addressed]);
+    assert!(change(&words(), &bretagne).is_empty());
+    assert_eq!(change(&other, &bretagne), [BrickAct::Renamed]);
+    assert_eq!(change(&words(), &BTreeSet::new()), [BrickAct::Renamed, BrickAct::Addressed]);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What may be done to a challenge.
 
 use chrono::{DateTime, Utc};
+use uuid::Uuid;
 
 use super::{
     Challenge, ChallengeContent, ChallengeFormat, ChallengeParts, ChallengePhase, ChallengeStatus,
@@ -10,7 +11,7 @@ use crate::access::acts::{CreateChallenge, EditChallenge};
 use crate::access::{Granted, Leave, Owned, Permission, Place, Reach};
 use crate::civil::to_the_minute;
 use crate::ids::{ChallengeId, UserId};
-use crate::journal::Fact;
+use crate::journal::{Fact, SubjectKind};
 use crate::text::{FieldCode, FieldError, LongText};
 
 /// What is needed to prepare a challenge.
@@ -102,10 +103,13 @@ impl Leave<'_, CreateChallenge> {
         content.check()?;
         let timetable = Timetable { status: ChallengeStatus::Draft, ..timetable.to_the_minute() };
         timetable.check("/content")?;
-        let owner = Some(owner.unwrap_or(self.by.id));
+        let owner = owner.unwrap_or(self.by.id);
+        let named = Fact::put_in_charge(of(id), (None, owner), self.by.id);
+        let facts = [Fact::ChallengeCreated { challenge: id }].into_iter().chain(named);
+        let owner = Some(owner);
         let parts =
             ChallengeParts { id, reference, content, owner, experts, timetable, closing: None };
-        Ok((Challenge(parts), vec![Fact::ChallengeCreated { challenge: id }]))
+        Ok((Challenge(parts), facts.collect()))
     }
 }
 
@@ -123,8 +127,8 @@ pub struct ChallengeChange {
 }
 
 impl Granted<'_, EditChallenge, Challenge> {
-    /// Changes what it says, its dates, its people. Experts who are new to a published one are told. It is given to
-    /// no body where whoever changes it would have less right over it.
+    /// Changes what it says, its dates, its people. Experts who are new to a published one are told, and so is whoever
+    /// is put in charge. It is given to no body where whoever changes it would have less right over it.
     ///
     /// # Errors
     /// See [`EditChallengeError`].
@@ -148,6 +152,12 @@ impl Granted<'_, EditChallenge, Challenge> {
             return Err(EditChallengeError::Invalid(vec![error]));
         }
         let ChallengeChange { content, timetable, owner, experts } = change;
+        let new = owner.filter(|owner| Some(*owner) != parts.owner);
+        // Only whoever declares who is in charge of what hands a challenge over (A08).
+        if new.is_some() && !everything {
+            let error = FieldError::new("/content/owner_id", FieldCode::NotAllowed);
+            return Err(EditChallengeError::Invalid(vec![error]));
+        }
         if scoring == Scoring::Begun && content.criteria != parts.content.criteria {
             return Err(EditChallengeError::CriteriaInUse);
         }
@@ -160,10 +170,9 @@ impl Granted<'_, EditChallenge, Challenge> {
             let new = experts.iter().filter(|expert| !parts.experts.contains(expert));
             facts.extend(invitations(parts.id, new));
         }
-        // Only whoever declares who is in charge of what hands a challenge over (A08).
-        if everything && owner.is_some() {
-            parts.owner = owner;
-        }
+        let named = |new| Fact::put_in_charge(of(parts.id), (None, new), self.by.id);
+        facts.extend(new.and_then(named));
+        parts.owner = owner.or(parts.owner);
         parts.content = content;
         parts.timetable = timetable;
         parts.experts = experts;
@@ -296,6 +305,11 @@ fn loosens(before: Option<u16>, after: Option<u16>, over: bool) -> bool {
         (Some(_), None) => true,
         (None, _) => false,
     }
+}
+
+/// The challenge, in the journal.
+const fn of(challenge: ChallengeId) -> (SubjectKind, Uuid) {
+    (SubjectKind::Challenge, challenge.0)
 }
 
 fn invitations<'a>(challenge: ChallengeId, experts: impl Iterator<Item = &'a UserId>) -> Vec<Fact> {

@@ -109,6 +109,8 @@ pub struct ChallengeContent {
     pub not_eligible: Vec<ShortText>,
     /// The director who carries it, or the body that asks, in words (R092).
     pub sponsor: Option<ShortText>,
+    /// What they say to those who will answer: why they ask, and what they will do of it (R387).
+    pub sponsor_word: Option<Paragraph>,
     /// What they commit to it: time, people, a voice (R092).
     pub commitments: Vec<Means>,
     /// The body it belongs to; none for a national challenge (R083).
@@ -151,6 +153,7 @@ impl ChallengeContent {
             eligible: Vec::new(),
             not_eligible: Vec::new(),
             sponsor: None,
+            sponsor_word: None,
             commitments: Vec::new(),
             organisation: None,
             form: InnovationForm::Participative,

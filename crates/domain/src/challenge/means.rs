@@ -52,9 +52,10 @@ pub struct Means {
     pub text: Paragraph,
 }
 
-/// What is wrong with who commits: a commitment is somebody's, who is named.
+/// What is wrong with who commits: a commitment is somebody's, who is named, and so is a word (R387).
 pub(super) fn check_commitments(content: &ChallengeContent) -> Option<FieldError> {
-    let orphan = !content.commitments.is_empty() && content.sponsor.is_none();
+    let said = !content.commitments.is_empty() || content.sponsor_word.is_some();
+    let orphan = said && content.sponsor.is_none();
     orphan.then(|| FieldError::new("/content/sponsor", FieldCode::Required))
 }
 
@@ -81,6 +82,16 @@ mod tests {
         assert_eq!(ChallengeContent { sponsor, ..orphan }.check(), Ok(()));
         let resources = ChallengeContent { resources: given(1), ..content() };
         assert_eq!(resources.check(), Ok(()), "resources need nobody's name");
+    }
+
+    #[test]
+    fn a_word_is_signed() {
+        let sponsor_word = Some(Paragraph::restore("Vos idées seront lues.".to_owned()));
+        let orphan = ChallengeContent { sponsor_word, ..content() };
+        let fault = FieldError::new("/content/sponsor", FieldCode::Required);
+        assert_eq!(orphan.check(), Err(vec![fault]));
+        let sponsor = Some(ShortText::restore("La Dinno".to_owned()));
+        assert_eq!(ChallengeContent { sponsor, ..orphan }.check(), Ok(()));
     }
 
     #[test]

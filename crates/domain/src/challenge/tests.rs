@@ -1,7 +1,5 @@
 //! What a challenge is at an instant, and what may be done to it.
 
-use std::sync::Arc;
-
 use chrono::TimeDelta;
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -9,25 +7,10 @@ use uuid::Uuid;
 use super::acts::ChallengeChange;
 use super::*;
 use crate::access::acts::{CreateChallenge, EditChallenge};
-use crate::access::{Holdings, Lent, Matrix, Permission, Profile, Scope, SealKey};
+use crate::access::tests::actor;
+use crate::access::{Holdings, Lent, Permission, Profile, Scope};
 use crate::ids::OrganisationId;
-use crate::poc::PocRules;
 use crate::text::{FieldCode, ShortText, Title};
-
-fn actor(n: u8, profile: Profile) -> Actor {
-    Actor {
-        id: UserId(Uuid::from_u128(u128::from(n))),
-        profile,
-        organisation: Some(OrganisationId(Uuid::from_u128(900))),
-        department: None,
-        top_management: false,
-        referent: false,
-        matrix: Arc::new(Matrix::default()),
-        holds: Holdings::default(),
-        poc_rules: PocRules::default(),
-        seals: SealKey::new([n; 32]),
-    }
-}
 
 fn at(days: i64) -> DateTime<Utc> {
     DateTime::from_timestamp(1_780_000_020, 0).unwrap() + TimeDelta::days(days)
@@ -59,7 +42,7 @@ fn prepared(by: &Actor, timetable: Timetable) -> Challenge {
         owner: Some(actor(3, Profile::Contributor).id),
         experts: vec![actor(5, Profile::Reader).id],
     };
-    by.may_declare(CreateChallenge).unwrap().create(new).unwrap().0
+    by.may_declare_in(CreateChallenge, Place::default()).unwrap().create(new).unwrap().0
 }
 
 fn open(opens: i64, closes: i64) -> Challenge {
@@ -87,13 +70,18 @@ fn it_opens_and_closes_by_itself_at_the_minute() {
 #[test]
 fn a_contributor_prepares_nothing_by_themselves_and_looks_after_what_is_declared_theirs() {
     let (karim, other) = (actor(3, Profile::Contributor), actor(4, Profile::Contributor));
-    assert!(karim.may_declare(CreateChallenge).is_err());
+    assert!(karim.may_declare_in(CreateChallenge, Place::default()).is_err());
     let mut challenge = open(-1, 3);
     assert!(other.may(EditChallenge, &mut challenge).is_err());
-    let mine = ChallengeChange { owner: Some(other.id), ..change(dated(-1, 4)) };
-    let edit = karim.may(EditChallenge, &mut challenge).unwrap();
-    edit.edit(mine, (Scoring::NotBegun, Entered::NotYet), at(0)).unwrap();
-    assert_eq!(challenge.parts().owner, Some(karim.id), "who is in charge is declared by others");
+    let mut edit = |by: &Actor, owner: &Actor| {
+        let named = ChallengeChange { owner: Some(owner.id), ..change(dated(-1, 4)) };
+        let granted = by.may(EditChallenge, &mut challenge).unwrap();
+        granted.edit(named, (Scoring::NotBegun, Entered::NotYet), at(0))
+    };
+    assert!(edit(&karim, &other).is_err(), "who is in charge is declared by others");
+    assert_eq!(edit(&karim, &karim).unwrap().len(), 1, "it is his already");
+    let told = edit(&actor(2, Profile::FunctionalAdmin), &other).unwrap();
+    assert_eq!((told.len(), challenge.parts().owner), (2, Some(other.id)), "who hears of it");
     assert_eq!(challenge.parts().timetable.closes_at, Some(at(4)), "an end may be put off");
 }
 
@@ -119,7 +107,7 @@ fn a_delegate_runs_the_challenges_of_their_body_and_no_other() {
         (within(&national, Some(body(1))), within(&national, Some(body(2))));
     assert!(claire.may_declare_in(CreateChallenge, Place::within(body(1))).is_ok());
     assert!(claire.may_declare_in(CreateChallenge, Place::within(body(2))).is_err());
-    assert!(claire.may_declare(CreateChallenge).is_err(), "no national one");
+    assert!(claire.may_declare_in(CreateChallenge, Place::default()).is_err(), "no national one");
     assert!(claire.may(EditChallenge, &mut theirs).is_err());
     assert!(claire.may(EditChallenge, &mut national.clone()).is_err());
     assert!(theirs.allowed(&claire, at(0)).is_empty());

@@ -8,9 +8,9 @@ use super::{
 };
 use crate::access::acts::{FeatureNews, RegisterForEvent};
 use crate::access::{ActOn, Actor, Denied, Granted, Owned, Permission};
-use crate::civil::to_the_minute;
+use crate::civil::minute_to_come;
 use crate::ids::{EditorialId, OrganisationId, UserId};
-use crate::journal::Fact;
+use crate::journal::{Fact, SubjectKind};
 use crate::text::{FieldCode, FieldError, Paragraph};
 
 /// Write an item, publish it, withdraw it: each brick has its own permission.
@@ -92,6 +92,13 @@ impl EditorialItem {
             return Err(actor.denied(permission));
         }
         Ok((item, fact))
+    }
+
+    /// Whoever somebody else says looks after it is told; nobody, when they did `before`.
+    #[must_use]
+    pub fn handed(&self, before: Option<UserId>, by: UserId) -> Option<Fact> {
+        let on = (SubjectKind::EditorialItem, self.0.id.0);
+        Fact::put_in_charge(on, (before, self.0.owner), by)
     }
 
     pub(super) const fn told(&self, change: EditorialChange, note: Option<String>) -> Fact {
@@ -193,7 +200,7 @@ impl Granted<'_, EditItem, EditorialItem> {
         if self.on.state(now) == EditorialState::Published {
             return Err(EditorialError::AlreadyPublished);
         }
-        let later = at.map(to_the_minute).filter(|at| *at > now);
+        let later = at.and_then(|at| minute_to_come(at, now));
         let from = later.unwrap_or(now);
         self.on.0.publication = Publication::From(from);
         self.on.0.confirmed_at = from;

@@ -4,7 +4,7 @@ use super::{
     EditorialBrick, EventContent, FigureNature, KeyFigureContent, MethodResourceContent,
     NewsletterContent, TestimonialContent, TestimonySubject,
 };
-use crate::ids::{PocId, PracticeId};
+use crate::ids::{EditorialId, PocId, PracticeId};
 use crate::text::{LongText, Paragraph, ShortText};
 use crate::video::Video;
 use crate::vocabulary::vocabulary;
@@ -121,6 +121,20 @@ impl EditorialContent {
         }
     }
 
+    /// The training that an event is a session of.
+    #[must_use]
+    pub const fn training(&self) -> Option<EditorialId> {
+        match self {
+            Self::Events(event) => event.training,
+            Self::News(_)
+            | Self::Glossary(_)
+            | Self::KeyFigures(_)
+            | Self::MethodResources(_)
+            | Self::Testimonials(_)
+            | Self::Newsletters(_) => None,
+        }
+    }
+
     /// What a list shows the first words of, in Markdown.
     #[must_use]
     pub fn opening(&self) -> &str {
@@ -131,7 +145,7 @@ impl EditorialContent {
             Self::Glossary(term) => term.definition.as_str(),
             Self::Events(event) => event.body.as_str(),
             Self::KeyFigures(figure) => match &figure.nature {
-                FigureNature::Figure { .. } => {
+                FigureNature::Figure { .. } | FigureNature::Counted { .. } => {
                     figure.note.as_ref().map_or(figure.source.as_str(), Paragraph::as_str)
                 }
                 FigureNature::Watch { body, .. } => body.as_str(),

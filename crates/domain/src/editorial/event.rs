@@ -8,7 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::Pitches;
 use crate::civil::to_the_minute;
-use crate::ids::PartnerId;
+use crate::ids::{EditorialId, PartnerId};
 use crate::text::{FieldCode, FieldError, LongText, Paragraph, ShortText, Text};
 use crate::video::Video;
 use crate::vocabulary::vocabulary;
@@ -157,6 +157,21 @@ pub fn check_met(pointer: &str, met: &[PartnerId]) -> Result<(), FieldError> {
     }
 }
 
+/// Checks the training that an event of this format is a session of.
+///
+/// # Errors
+/// At `pointer`, when the event is no training.
+pub fn check_training(
+    pointer: &str,
+    format: EventFormat,
+    training: Option<EditorialId>,
+) -> Result<Option<EditorialId>, FieldError> {
+    if training.is_some() && format != EventFormat::Training {
+        return Err(FieldError::new(pointer, FieldCode::UnknownValue));
+    }
+    Ok(training)
+}
+
 /// What an event says, besides its title.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EventContent {
@@ -182,6 +197,8 @@ pub struct EventContent {
     pub replay: Option<Video>,
     /// Where what was shown there is.
     pub slides: Option<WebAddress>,
+    /// The training, among the method resources, that it is a session of (R297).
+    pub training: Option<EditorialId>,
 }
 
 impl EventContent {

@@ -59,7 +59,7 @@ mod tests {
     #[test]
     fn an_image_kept_for_top_management_is_for_it_and_for_those_who_keep_the_item() {
         let sophie = Sight::of(&actor(1, Profile::Reader));
-        let above = Sight { top_management: true, ..sophie };
+        let above = Sight { top_management: true, ..sophie.clone() };
         let kept = image(VideoScope::TopManagement);
         let seen = [kept.is_for(&sophie, false), kept.is_for(&sophie, true)];
         assert_eq!((seen, kept.is_for(&above, false)), ([false, true], true));

@@ -30,6 +30,13 @@ pub enum FigureNature {
         /// What it is counted in.
         unit: Option<ShortText>,
     },
+    /// A figure that the portal counts by itself: it is of the day on which it is read (R284).
+    Counted {
+        /// What is counted.
+        figure: CountedFigure,
+        /// What it is counted in.
+        unit: Option<ShortText>,
+    },
     /// A watch item, a benchmark.
     Watch {
         /// What was seen, in plain words.
@@ -44,8 +51,17 @@ impl FigureNature {
     #[must_use]
     pub const fn kind(&self) -> FigureKind {
         match self {
-            Self::Figure { .. } => FigureKind::Figure,
+            Self::Figure { .. } | Self::Counted { .. } => FigureKind::Figure,
             Self::Watch { .. } => FigureKind::Watch,
+        }
+    }
+
+    /// What the portal counts to feed it; nothing of what somebody typed.
+    #[must_use]
+    pub const fn counted(&self) -> Option<CountedFigure> {
+        match self {
+            Self::Counted { figure, .. } => Some(*figure),
+            Self::Figure { .. } | Self::Watch { .. } => None,
         }
     }
 }
@@ -56,8 +72,8 @@ impl FigureNature {
 pub struct KeyFigureContent {
     /// What it tells.
     pub nature: FigureNature,
-    /// The day at which it was true.
-    pub on: NaiveDate,
+    /// The day at which it was true; none when the portal counts it.
+    pub on: Option<NaiveDate>,
     /// Where it comes from.
     pub source: ShortText,
     /// What it means, in plain words.
@@ -66,17 +82,32 @@ pub struct KeyFigureContent {
 
 vocabulary! {
     /// A figure that the portal counts by itself, as of today (R284): the same counts as its lists and its figures.
+    /// Those of the register's indicators bear their number.
     CountedFigure {
-        /// Ideas put forward.
+        /// Ideas put forward (of K06).
         Ideas = "ideas",
-        /// Experiments, whatever became of them.
+        /// Experiments, whatever became of them (P04).
         Pocs = "pocs",
-        /// Experiments in progress.
+        /// Experiments in progress (P04).
         PocsInProgress = "pocs_in_progress",
-        /// Experiments that stopped, and whose lessons are kept.
+        /// Experiments that stopped, and whose lessons are kept (P04).
         PocsAbandoned = "pocs_abandoned",
         /// Practices shared.
         Practices = "practices",
+        /// Ideas that came from outside: from users or from partners (K17).
+        IdeasFromOutside = "ideas_from_outside",
+        /// Experiments and practices of open innovation, alone or with the participative one (K09).
+        OpenActions = "open_actions",
+        /// Experiments of open innovation that were led to the end, with a decision of validation (K18).
+        OpenPocsCompleted = "open_pocs_completed",
+        /// Partners with whom one works, of all types (K11).
+        Partners = "partners",
+        /// Directions that lead an experiment or a practice of open innovation (K04).
+        OpenDepartments = "open_departments",
+        /// Who fed the portal within a year: people once each, and each idea whose author stays masked (K05).
+        ActiveMembers = "active_members",
+        /// Partners of the experiments in progress, once each (K12).
+        ActivePartners = "active_partners",
     }
 }
 

@@ -44,6 +44,7 @@ fn event(places: Option<u16>) -> EditorialContent {
         pitches: Pitches::default(),
         replay: None,
         slides: None,
+        training: None,
     })
 }
 
@@ -267,6 +268,7 @@ fn whoever_writes_all_of_a_brick_alone_says_who_looks_after_what() {
     assert_eq!((error.pointer.as_str(), error.code), ("/owner_id", FieldCode::NotAllowed));
     // Whoever looks after it already stays, whoever sends their name.
     let mut theirs = begun(&paul, Some(sophie)).unwrap();
+    assert!(theirs.handed(None, paul.id).is_some() && own.handed(None, karim.id).is_none());
     let id = theirs.parts().id.0;
     karim.holds.owned = vec![Owning { brick: Brick::Events, item: Some(id) }];
     let granted = karim.may_on(EditItem, &mut theirs).unwrap();

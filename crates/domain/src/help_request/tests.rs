@@ -1,43 +1,38 @@
 //! What becomes of a question.
 
-use std::sync::Arc;
-
-use uuid::Uuid;
-
 use super::*;
-use crate::access::{Holdings, Matrix, Profile, SealKey};
-use crate::poc::PocRules;
+use crate::access::Profile;
+use crate::access::tests::actor;
 
-fn actor(id: u128, profile: Profile) -> Actor {
-    Actor {
-        id: UserId(Uuid::from_u128(id)),
-        profile,
-        organisation: None,
-        department: None,
-        top_management: false,
-        referent: false,
-        matrix: Arc::new(Matrix::default()),
-        holds: Holdings::default(),
-        poc_rules: PocRules::default(),
-        seals: SealKey::new([0; 32]),
-    }
-}
-
-fn asked(by: &Actor) -> HelpRequest {
-    let new = NewHelpRequest {
+fn new(support: Option<SupportStage>) -> NewHelpRequest {
+    NewHelpRequest {
         id: HelpRequestId::default(),
         reference: "QUESTION-2026-0001".to_owned(),
         topic: HelpTopic::Portal,
         title: Title::restore("Comment retrouver mon brouillon ?".to_owned()),
-        support: None,
+        support,
         poc: None,
         message: (HelpMessageId::default(), Paragraph::restore("Où est-il ?".to_owned())),
-    };
-    by.may_create(AskDinno).unwrap().ask(new, DateTime::default()).0
+    }
+}
+
+fn asked(by: &Actor) -> HelpRequest {
+    by.may_create(AskDinno).unwrap().ask(new(None), DateTime::default()).0
 }
 
 fn words() -> (HelpMessageId, Paragraph) {
     (HelpMessageId::default(), Paragraph::restore("Dans « Mes idées ».".to_owned()))
+}
+
+#[test]
+fn the_stage_of_a_support_that_is_asked_at_once_is_told() {
+    let (sophie, stage) = (actor(1, Profile::Reader), SupportStage::Launch);
+    let told =
+        |support| sophie.may_create(AskDinno).unwrap().ask(new(support), DateTime::default()).2;
+    let help_request = HelpRequestId::default();
+    let asked = Fact::HelpRequested { help_request };
+    assert_eq!(told(None), std::slice::from_ref(&asked));
+    assert_eq!(told(Some(stage)), [asked, Fact::SupportRequested { help_request, stage }]);
 }
 
 #[test]

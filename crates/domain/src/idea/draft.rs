@@ -28,6 +28,8 @@ pub struct DraftContent {
     pub anonymous: bool,
     /// The colleague in whose name it would be deposited.
     pub on_behalf_of: Option<UserId>,
+    /// The colleague with whom it is put forward, who is asked to sign it once it is deposited (R272).
+    pub together_with: Option<UserId>,
     /// Files sent already.
     pub attachments: Vec<AttachmentId>,
     /// What it rebounds from, as the portal's address names it; nothing when it stands alone (R105).

@@ -41,6 +41,10 @@ impl Owned for Marking<'_> {
     fn is_owned_by(&self, actor: &Actor) -> bool {
         self.0.challenge.is_expert(actor.id)
     }
+
+    fn place(&self) -> Place {
+        self.0.place()
+    }
 }
 
 /// A mark and the reasoning behind it.

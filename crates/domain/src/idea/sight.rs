@@ -2,7 +2,7 @@
 
 use super::{Author, Idea, IdeaStatus, InnovationForm};
 use crate::access::acts::RestrictIdea;
-use crate::access::{Actor, Granted};
+use crate::access::{Actor, Granted, Permission};
 use crate::ids::{IdeaId, OrganisationId, UserId};
 use crate::journal::{Fact, SubjectKind};
 use crate::poc::{Mark, Sight, Visibility};
@@ -90,6 +90,12 @@ impl Idea {
     #[must_use]
     pub fn is_shown_to(&self, actor: &Actor) -> bool {
         self.is_seen_by(&Sight::of(actor)) || self.0.author.is(actor)
+    }
+
+    /// Whether this person reads it: by their rights where it stands, and because it is not kept for others.
+    #[must_use]
+    pub fn is_read_by(&self, actor: &Actor) -> bool {
+        self.is_shown_to(actor) && actor.can(Permission::ReadIdeas, self)
     }
 }
 

@@ -5,6 +5,7 @@ use uuid::Uuid;
 use super::{BRICKS, Fact, POC_RULES, RIGHTS, Subject, SubjectKind};
 use crate::challenge::CourseChange;
 use crate::idea::PotentialChange;
+use crate::ids::UserId;
 
 /// Kinds and states of resources, in the journal: fixed, so that its history can be read.
 const RESOURCE_SETTINGS: Uuid = Uuid::from_u128(0x0d0c_0000_0000_4000_8000_0000_0000_1001);
@@ -49,16 +50,16 @@ impl Fact {
             | Self::ReuseDeclared { practice, .. } | Self::ReuseEdited { practice, .. }
             | Self::ReuseWithdrawn { practice, .. } | Self::KitPrepared { practice, .. }
             | Self::KitEdited { practice, .. } | Self::KitReleased { practice, .. } | Self::KitDiscarded { practice, .. }
-            | Self::PracticeWithdrawn { practice, .. } | Self::PracticePutBack { practice }
+            | Self::KitRecalled { practice, .. } | Self::PracticeWithdrawn { practice, .. } | Self::PracticePutBack { practice }
             | Self::PracticeImported { practice } | Self::PracticeConfirmed { practice, .. }
             | Self::PracticeAged { practice, .. } | Self::PracticeReplicated { practice, .. }
-            | Self::PracticeRecommended { practice, .. } => (SubjectKind::Practice, practice.0),
+            | Self::PracticeRecommended { practice, .. } | Self::PracticeScheduled { practice, .. } | Self::PracticeDiscarded { practice } => (SubjectKind::Practice, practice.0),
             Self::ChallengeEntry { idea, entry, .. } if entry.is_told_to_all() => (SubjectKind::Idea, idea.0),
             Self::AccountCreated { account, .. } | Self::ProfileChanged { account, .. } | Self::ChallengeEntry { account, .. }
             | Self::AccountDisabled { account } | Self::AccountEnabled { account }
             | Self::AccountEdited { account } | Self::EventRegistrationChanged { account, .. }
             | Self::SeatGiven { account, .. } | Self::SeatLost { account, .. } | Self::EventReminded { account, .. } | Self::FeedsRevoked { account }
-            | Self::NewsletterSubscriptionChanged { account, .. } | Self::CardKept { account }
+            | Self::NewsletterSubscriptionChanged { account, .. } | Self::CardKept { account } | Self::PutInCharge { account, .. }
             | Self::ChallengeInvitation { account, .. } | Self::SignedOutEverywhere { account } | Self::DelegationEnding { account, .. } => (SubjectKind::Account, account.0),
             Self::SynonymsChanged { group } => (SubjectKind::SynonymGroup, group.0),
             Self::CellChanged { .. } | Self::DelegationGiven { .. }
@@ -80,6 +81,18 @@ impl Fact {
 }
 
 impl Fact {
+    /// Whom somebody else puts in charge of a thing, or names as the one to call, is told; nobody, when it is who it was
+    /// `before`.
+    #[must_use]
+    pub fn put_in_charge(
+        (on, target): (SubjectKind, Uuid),
+        (before, account): (Option<UserId>, UserId),
+        by: UserId,
+    ) -> Option<Self> {
+        let new = before != Some(account) && account != by;
+        new.then_some(Self::PutInCharge { account, on, target })
+    }
+
     /// The object that whoever is told of it is led to.
     #[must_use]
     pub const fn shown(&self) -> Subject {
@@ -88,6 +101,9 @@ impl Fact {
         | Self::EventReminded { item, .. } = self
         {
             return Subject { kind: SubjectKind::EditorialItem, id: item.0 };
+        }
+        if let Self::PutInCharge { on, target, .. } = self {
+            return Subject { kind: *on, id: *target };
         }
         if let Self::ChallengeInvitation { challenge, .. } = self {
             return Subject { kind: SubjectKind::Challenge, id: challenge.0 };
@@ -132,7 +148,7 @@ impl Fact {
             | Self::RevivalRefused { .. } | Self::IdeaMerged { .. } | Self::IdeaMergeUndone { .. } | Self::IdeaPledged { .. }
             | Self::IdeaPotentialChanged { potential: PotentialChange::Marked | PotentialChange::Removed, .. }
             | Self::ConditionLifted { .. } | Self::Commented { .. } | Self::ReuseDeclared { .. }
-            | Self::ReuseEdited { .. } | Self::ReuseWithdrawn { .. } | Self::KitReleased { .. }
+            | Self::ReuseEdited { .. } | Self::ReuseWithdrawn { .. } | Self::KitReleased { .. } | Self::KitRecalled { .. }
             | Self::PracticeReplicated { .. } => {
                 return Some(self.subject());
             }
@@ -164,10 +180,10 @@ impl Fact {
             | Self::EditorialItemChanged { .. } | Self::EventRegistrationChanged { .. }
             | Self::SeatGiven { .. } | Self::SeatLost { .. } | Self::EventReminded { .. } | Self::KitPrepared { .. }
             | Self::KitEdited { .. } | Self::KitDiscarded { .. } | Self::PracticeConfirmed { .. } | Self::PracticeAged { .. }
-            | Self::PracticeWithdrawn { .. } | Self::PracticePutBack { .. } | Self::PracticeRecommended { .. }
+            | Self::PracticeWithdrawn { .. } | Self::PracticePutBack { .. } | Self::PracticeRecommended { .. } | Self::PracticeScheduled { .. } | Self::PracticeDiscarded { .. }
             | Self::OrganisationAdded { .. } | Self::OrganisationChanged { .. }
             | Self::CardKept { .. } | Self::MailboxSet { .. } | Self::PartnerKept { .. } | Self::BricksChanged { .. }
-            | Self::ShowcaseChanged { .. } | Self::ReadersChosen { .. } | Self::ChallengeEntry { .. } => return None,
+            | Self::ShowcaseChanged { .. } | Self::ReadersChosen { .. } | Self::ChallengeEntry { .. } | Self::PutInCharge { .. } => return None,
         };
         Some(Subject { kind, id })
     }

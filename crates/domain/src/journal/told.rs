@@ -3,6 +3,7 @@
 //! A derived reader carries one per variant: 75 KB in the portal, for fields that all variants share.
 
 mod challenges;
+mod practices;
 mod settings;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -261,53 +262,6 @@ impl Told {
         })
     }
 
-    fn reuse_fact(&self) -> Option<Fact> {
-        let (practice, reuse, label) = (self.practice?, self.reuse?, self.label.clone()?);
-        Some(match self.fact.as_str() {
-            "reuse_declared" => Fact::ReuseDeclared { practice, reuse, label },
-            "reuse_edited" => Fact::ReuseEdited { practice, reuse, label },
-            "reuse_withdrawn" => {
-                Fact::ReuseWithdrawn { practice, reuse, label, reason: self.reason.clone() }
-            }
-            _ => return None,
-        })
-    }
-
-    fn practice_fact(&self) -> Option<Fact> {
-        let (practice, kit, label) = (self.practice?, self.kit, self.label.clone());
-        Some(match self.fact.as_str() {
-            "practice_confirmed" => Fact::PracticeConfirmed { practice, kit, label },
-            "practice_aged" => Fact::PracticeAged { practice, kit, label },
-            "practice_published" => Fact::PracticePublished { practice, poc: self.poc },
-            "practice_edited" => Fact::PracticeEdited { practice },
-            "practice_withdrawn" => {
-                Fact::PracticeWithdrawn { practice, reason: self.reason.clone()? }
-            }
-            "practice_put_back" => Fact::PracticePutBack { practice },
-            "practice_imported" => Fact::PracticeImported { practice },
-            "practice_recommended" => Fact::PracticeRecommended { practice, renewal: self.renewal },
-            "practice_replicated" => Fact::PracticeReplicated { practice, number: self.number? },
-            _ => return None,
-        })
-    }
-
-    fn kit_fact(&self) -> Option<Fact> {
-        let (practice, kit) = (self.practice?, self.kit?);
-        Some(match self.fact.as_str() {
-            "kit_prepared" => Fact::KitPrepared { practice, kit },
-            "kit_edited" => Fact::KitEdited { practice, kit },
-            "kit_discarded" => Fact::KitDiscarded { practice, kit },
-            "kit_released" => Fact::KitReleased {
-                practice,
-                kit,
-                label: self.label.clone()?,
-                number: self.number?,
-                note: self.note.clone(),
-            },
-            _ => return None,
-        })
-    }
-
     fn other_fact(&self) -> Option<Fact> {
         let account = self.account;
         Some(match self.fact.as_str() {
@@ -343,6 +297,9 @@ impl Told {
                 active: self.active?,
             },
             "seat_given" => Fact::SeatGiven { item: EditorialId(self.item?), account: account? },
+            "put_in_charge" => {
+                Fact::PutInCharge { account: account?, on: self.on?, target: self.target? }
+            }
             "seat_lost" => Fact::SeatLost { item: EditorialId(self.item?), account: account? },
             "event_reminded" => Fact::EventReminded {
                 item: EditorialId(self.item?),

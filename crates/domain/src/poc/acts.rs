@@ -45,6 +45,12 @@ pub enum PublishError {
     /// It has its practice already.
     #[error("the experiment has a practice already")]
     AlreadyPublished,
+    /// It has one already, which whoever asks may not read.
+    #[error("the experiment has a practice already, which the caller may not read")]
+    NotShown,
+    /// The practice is in the Store, or was taken out of it.
+    #[error("the practice is not a draft")]
+    NotADraft,
 }
 
 impl Leave<'_, CreatePoc> {
@@ -108,12 +114,17 @@ impl Granted<'_, EditPoc, Poc> {
         techniques: Option<Vec<Technique>>,
     ) -> Fact {
         let parts = &mut self.on.0;
+        let before = (parts.answers.clone(), parts.techniques.clone());
         for (question, answer) in answers {
             parts.answers.set(question, answer);
         }
         if let Some(techniques) = techniques {
             parts.techniques.retain(|technique| technique.step != step);
             parts.techniques.extend(techniques);
+        }
+        // Rework is what a NO GO asks for (A05).
+        if before.0 != parts.answers || before.1 != parts.techniques {
+            parts.lifecycle.rework(step);
         }
         Fact::StepAnswered { poc: parts.id, step }
     }

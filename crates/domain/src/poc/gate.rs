@@ -103,6 +103,16 @@ pub struct GateDecision {
     pub decided_by: UserId,
     /// On which day.
     pub decided_on: NaiveDate,
+    /// Whether its team wrote its record anew since: what said no then is to be decided again.
+    pub reworked: bool,
+}
+
+impl GateDecision {
+    /// Whether it keeps its step closed, and nothing was written anew since.
+    #[must_use]
+    pub const fn refuses(&self) -> bool {
+        !self.verdict.passes() && !self.reworked
+    }
 }
 
 /// What must be known of a decider (A37): a sponsor of the experiment, the Dinno, or a member of COMEX or CODIR.

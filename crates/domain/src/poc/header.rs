@@ -14,12 +14,15 @@ use crate::video::Video;
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
-    /// What an experiment verifies (R133).
+    /// What an experiment verifies: in the words of the report (R133), and what it changes for people, that stands beside
+    /// the technique (R386).
     Aspect {
         /// Marketing.
         Marketing = "marketing",
         /// Economic.
         Economic = "economic",
+        /// Human: how one welcomes, cooperates, manages, learns.
+        Human = "human",
         /// Technical.
         Technical = "technical",
     }
@@ -191,6 +194,8 @@ pub struct PocHeader {
     pub health: Option<HealthReport>,
     /// What to say of it in a minute (R131).
     pub pitch: Option<Paragraph>,
+    /// What its sponsor says to those who contribute to it (R387).
+    pub sponsor_word: Option<Paragraph>,
     /// Outside bodies.
     pub partners: Vec<Partner>,
     /// Other tools that know it.

@@ -182,6 +182,21 @@ impl Lifecycle {
         gate.map_or(0, |gate| gate.conditions.iter().filter(|one| one.lifted.is_none()).count())
     }
 
+    /// Whether the gate that comes next said no: it awaits nothing until the team works anew.
+    #[must_use]
+    pub fn is_refused(&self) -> bool {
+        let next = self.next_step().and_then(|step| self.gates.get(&step));
+        next.is_some_and(GateDecision::refuses)
+    }
+
+    /// Remembers that a step was written anew: the gate that comes next, if it is not before, awaits a decision again.
+    pub(super) fn rework(&mut self, step: Step) {
+        let next = self.next_step().filter(|next| step <= *next);
+        if let Some(gate) = next.and_then(|next| self.gates.get_mut(&next)) {
+            gate.reworked = true;
+        }
+    }
+
     /// Every gate decided.
     pub fn gates(&self) -> impl Iterator<Item = (Step, &GateDecision)> {
         self.gates.iter().map(|(step, decision)| (*step, decision))

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use super::{MemberName, Poc};
+use super::{Member, MemberName, MemberRole, Poc};
 use crate::access::acts::RestrictPoc;
-use crate::access::{Actor, Granted};
+use crate::access::{Actor, Granted, Permission, Reached};
 use crate::ids::{OrganisationId, UserId};
 use crate::journal::Fact;
 use crate::vocabulary::vocabulary;
@@ -48,8 +48,8 @@ impl Default for PocRules {
     }
 }
 
-/// How much of an experiment is looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How much of an experiment is looked at, the least first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Depth {
     /// Its line in a list and its summary sheet.
     Sheet,
@@ -57,8 +57,25 @@ pub enum Depth {
     Record,
 }
 
+impl MemberRole {
+    /// How deep one sees to be told who holds this role: a sheet names who answers for the experiment, and the record
+    /// alone the rest of its team (A06). One rule for the sheet, what came out of it, what is celebrated, the cards.
+    #[must_use]
+    pub const fn told_at(self) -> Depth {
+        match self {
+            Self::Sponsor | Self::Lead => Depth::Sheet,
+            Self::Member | Self::Decider => Depth::Record,
+        }
+    }
+}
+
+/// Those of a team who are named to whoever sees the experiment that deep, in their order.
+pub fn told_of(team: &[Member], depth: Depth) -> impl Iterator<Item = &Member> {
+    team.iter().filter(move |member| member.role.told_at() <= depth)
+}
+
 /// What somebody may see. Made from [`Actor`] alone, read by lists as by pages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sight {
     /// Who looks: what they take part in is always theirs to see.
     pub person: UserId,
@@ -72,6 +89,14 @@ pub struct Sight {
     pub everything: bool,
     /// How deep the audience lets them see, whatever the experiment; not at all when none.
     pub open: Option<Depth>,
+    /// What they read of the experiments by their rights, when it is not all of them.
+    pub pocs: Option<Reached>,
+    /// The same, of the practices.
+    pub practices: Option<Reached>,
+    /// The same, of the ideas.
+    pub ideas: Option<Reached>,
+    /// The same, of the challenges.
+    pub challenges: Option<Reached>,
 }
 
 impl Sight {
@@ -94,6 +119,10 @@ impl Sight {
                 (false, true) => Some(Depth::Sheet),
                 (false, false) => None,
             },
+            pocs: actor.reached(Permission::ReadPocs),
+            practices: actor.reached(Permission::ReadPractices),
+            ideas: actor.reached(Permission::ReadIdeas),
+            challenges: actor.reached(Permission::ReadChallenges),
         }
     }
 

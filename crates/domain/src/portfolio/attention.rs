@@ -15,7 +15,7 @@ vocabulary! {
         Late = "late",
         /// Its team says that it goes badly.
         OffTrack = "off_track",
-        /// The next step is a gate: a decision is awaited.
+        /// The next step is a gate that nobody decided, or not since its team reworked: a decision is awaited.
         GateWaiting = "gate_waiting",
         /// Conditions of its conditional go are still to be lifted.
         ConditionsOpen = "conditions_open",
@@ -30,12 +30,12 @@ impl Attention {
     pub fn of(figure: &PocFigure, today: NaiveDate) -> impl Iterator<Item = Self> {
         let in_progress = figure.status == PocStatus::InProgress;
         let (next, health, open) = (figure.steps_passed, figure.health, figure.open_conditions);
-        let (due, updated) = (figure.due_on, figure.updated_on);
+        let (due, updated, refused) = (figure.due_on, figure.updated_on, figure.gate_refused);
         let asks = move |reason: &Self| match reason {
             Self::Silent => updated < Self::silent_before(today),
             Self::Late => due.is_some_and(|due| due < today),
             Self::OffTrack => health == Some(Health::OffTrack),
-            Self::GateWaiting => Self::awaits_gate(next),
+            Self::GateWaiting => !refused && Self::awaits_gate(next),
             Self::ConditionsOpen => open,
         };
         Self::ALL.iter().copied().filter(move |reason| in_progress && asks(reason))

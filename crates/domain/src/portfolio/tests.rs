@@ -20,6 +20,7 @@ fn figure(status: PocStatus, steps_passed: u8) -> PocFigure {
         objective: None,
         form: None,
         action_form: None,
+        aspects: Vec::new(),
         cause: None,
         status,
         steps_passed,
@@ -27,6 +28,7 @@ fn figure(status: PocStatus, steps_passed: u8) -> PocFigure {
         due_on: None,
         updated_on: day("2026-06-01"),
         open_conditions: false,
+        gate_refused: false,
     }
 }
 
@@ -53,6 +55,32 @@ fn figures_add_up() {
 }
 
 #[test]
+fn what_was_led_to_the_end_with_others_is_counted() {
+    let of = |form, status| PocFigure { form, ..figure(status, 7) };
+    let figures = [
+        of(Some(InnovationForm::Open), PocStatus::Completed),
+        of(Some(InnovationForm::Collaborative), PocStatus::Completed),
+        of(Some(InnovationForm::Participative), PocStatus::Completed),
+        of(None, PocStatus::Completed),
+        of(Some(InnovationForm::Open), PocStatus::Abandoned),
+        of(Some(InnovationForm::Open), PocStatus::InProgress),
+    ];
+    assert_eq!(Portfolio::of(&figures, day("2026-06-02")).open_completed, 2);
+}
+
+#[test]
+fn human_innovation_is_counted_beside_the_technical_one() {
+    let of = |aspects| PocFigure { aspects, ..figure(PocStatus::InProgress, 2) };
+    let figures = [
+        of(vec![Aspect::Human, Aspect::Technical, Aspect::Human]),
+        of(vec![Aspect::Human]),
+        of(Vec::new()),
+    ];
+    let counted = Portfolio::of(&figures, day("2026-06-02")).by_aspect;
+    assert_eq!(counted, BTreeMap::from([(Aspect::Human, 2), (Aspect::Technical, 1)]));
+}
+
+#[test]
 fn attention_has_its_reasons_and_is_of_what_is_in_progress() {
     let today = day("2026-07-02");
     let of = |figure: PocFigure| Attention::of(&figure, today).collect::<Vec<_>>();
@@ -63,7 +91,9 @@ fn attention_has_its_reasons_and_is_of_what_is_in_progress() {
     assert_eq!(of(late.clone()), [Attention::Late]);
     assert_eq!(of(PocFigure { due_on: Some(today), ..late }), []);
     let stormy = PocFigure { health: Some(Health::OffTrack), steps_passed: 6, ..spoke.clone() };
-    assert_eq!(of(stormy), [Attention::OffTrack, Attention::GateWaiting]);
+    assert_eq!(of(stormy.clone()), [Attention::OffTrack, Attention::GateWaiting]);
+    let refused = PocFigure { gate_refused: true, ..stormy };
+    assert_eq!(of(refused), [Attention::OffTrack], "a gate that said no awaits nothing");
     let open = PocFigure { open_conditions: true, ..spoke };
     assert_eq!(of(open.clone()), [Attention::ConditionsOpen]);
     assert_eq!(of(PocFigure { status: PocStatus::OnHold, ..open }), []);

@@ -4,7 +4,7 @@
 use super::Reuse;
 use crate::idea::{Author, IdeaParts};
 use crate::ids::UserId;
-use crate::poc::{Member, MemberName, MemberRole};
+use crate::poc::{Depth, Member, MemberName, MemberRole, told_of};
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
@@ -36,15 +36,16 @@ pub struct PracticeActor {
     pub deeds: Vec<PracticeDeed>,
 }
 
-/// The actors of a practice, each once, in the order of the chain. Whoever asks gives only what the reader may read.
+/// The actors of a practice, each once, in the order of the chain. Whoever asks gives only what the reader may read,
+/// and how deep they see the experiment whose team it is.
 #[must_use]
 pub fn actors<'a>(
     idea: Option<&IdeaParts>,
-    team: &[Member],
+    (team, depth): (&[Member], Depth),
     reuses: impl IntoIterator<Item = &'a Reuse>,
 ) -> Vec<PracticeActor> {
     let authors = idea.map(|idea| authors(&idea.author, &idea.co_authors)).unwrap_or_default();
-    let team = team.iter().map(|member| (member.name.clone(), deed_of(member.role)));
+    let team = told_of(team, depth).map(|member| (member.name.clone(), deed_of(member.role)));
     let standing = reuses.into_iter().filter(|reuse| reuse.stands());
     let callers =
         standing.map(|reuse| (MemberName::User(reuse.parts().contact), PracticeDeed::TookUp));
@@ -109,6 +110,19 @@ mod tests {
         let called: Vec<_> = found.iter().map(|actor| actor.name.clone()).collect();
         assert_eq!(called, [user(1), user(2), named, user(3)]);
         assert_eq!(found[0].deeds, [PracticeDeed::HadIdea, PracticeDeed::TookPart]);
+    }
+
+    #[test]
+    fn a_sheet_tells_who_answers_and_the_record_alone_the_rest_of_the_team() {
+        use PracticeDeed::{Decided, Led, Sponsored, TookPart};
+        let roles = MemberRole::ALL.iter().zip(1..);
+        let team: Vec<_> = roles.map(|(role, n)| Member { name: user(n), role: *role }).collect();
+        let told = |depth| {
+            let found = actors(None, (team.as_slice(), depth), []);
+            found.into_iter().flat_map(|actor| actor.deeds).collect::<Vec<_>>()
+        };
+        assert_eq!(told(Depth::Sheet), [Sponsored, Led]);
+        assert_eq!(told(Depth::Record), [Sponsored, Led, TookPart, Decided]);
     }
 
     #[test]

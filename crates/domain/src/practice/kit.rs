@@ -1,5 +1,7 @@
 //! Kits that help to take a practice up: one template for all, and releases that stay (R233, R234, R241).
 
+mod withdrawal;
+
 use chrono::{DateTime, Utc};
 
 use super::Practice;
@@ -10,6 +12,8 @@ use crate::journal::Fact;
 use crate::poc::Sight;
 use crate::text::{FieldCode, FieldError, LongText, Paragraph, Title};
 use crate::vocabulary::vocabulary;
+
+pub use withdrawal::ReleaseWithdrawal;
 
 /// Most kits of a practice.
 pub const KITS_MAX: usize = 20;
@@ -170,9 +174,12 @@ pub struct KitParts {
     pub practice: Practice,
     /// What its next release would be made of.
     pub content: KitContent,
-    /// How many times it was released: the number of its last release.
+    /// How many times it was released: the number of its last release, withdrawn or not.
     pub released: u32,
-    /// When somebody last answered for its last release: published or confirmed it; when it was prepared before.
+    /// The number of the last release that stands: the one that people read; 0 when there is none.
+    pub standing: u32,
+    /// When somebody last answered for the release that people read: published or confirmed it; when the kit was
+    /// prepared before.
     pub confirmed_at: DateTime<Utc>,
     /// Who prepared it.
     pub created_by: UserId,
@@ -180,7 +187,7 @@ pub struct KitParts {
     pub created_at: DateTime<Utc>,
 }
 
-/// A kit as it was published once: it never changes, and stays when another one follows.
+/// A kit as it was published once: what it says never changes, and stays when another one follows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KitRelease {
     /// The kit.
@@ -195,6 +202,8 @@ pub struct KitRelease {
     pub by: UserId,
     /// When.
     pub at: DateTime<Utc>,
+    /// Since when nobody takes it away any more, and why.
+    pub withdrawn: Option<ReleaseWithdrawal>,
 }
 
 /// A kit that was released is not thrown away: people have it.
@@ -231,11 +240,11 @@ impl Kit {
         actor.can(Permission::EditPractice, self)
     }
 
-    /// Whether this person may know of it: whoever reads practices once it is released, those who write it before, and
-    /// when its practice is withdrawn; never those for whom its practice is not kept.
+    /// Whether this person may know of it: whoever reads practices once a release of it stands, those who write it
+    /// before, and when its practice is withdrawn; never those for whom its practice is not kept.
     #[must_use]
     pub fn is_shown_to(&self, actor: &Actor) -> bool {
-        let told = self.0.released > 0 && !self.0.practice.is_withdrawn();
+        let told = self.0.standing > 0 && !self.0.practice.is_withdrawn();
         let seen = self.0.practice.is_seen_by(&Sight::of(actor));
         seen && (told || self.is_editable(actor))
     }
@@ -275,6 +284,7 @@ impl Granted<'_, EditPractice, Practice> {
             practice,
             content,
             released: 0,
+            standing: 0,
             confirmed_at: at,
             created_by,
             created_at: at,
@@ -312,9 +322,11 @@ impl Granted<'_, EditKit, Kit> {
         note: Option<Paragraph>,
         at: DateTime<Utc>,
     ) -> Result<(KitRelease, Fact), Vec<FieldError>> {
-        let KitParts { id, practice, content, released, confirmed_at, .. } = &mut self.on.0;
+        let KitParts { id, practice, content, released, standing, confirmed_at, .. } =
+            &mut self.on.0;
         content.sections.check_whole()?;
         *released = released.saturating_add(1);
+        *standing = *released;
         *confirmed_at = at;
         let number = *released;
         let fact = Fact::KitReleased {
@@ -324,8 +336,8 @@ impl Granted<'_, EditKit, Kit> {
             number,
             note: note.as_ref().map(|note| note.as_str().to_owned()),
         };
-        let content = content.clone();
-        Ok((KitRelease { kit: *id, number, content, note, by: self.by.id, at }, fact))
+        let (kit, by, content) = (*id, self.by.id, content.clone());
+        Ok((KitRelease { kit, number, content, note, by, at, withdrawn: None }, fact))
     }
 }
 

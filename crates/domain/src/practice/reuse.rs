@@ -1,5 +1,7 @@
 //! A practice taken up elsewhere (« repris par »), and how proved that makes it (R241, R247).
 
+mod contact;
+
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -44,7 +46,7 @@ vocabulary! {
 vocabulary! {
     /// For whom a person may declare that a practice is taken up, now.
     DeclaresFor {
-        /// For no body: they may not, or theirs takes it up already.
+        /// For no body: they may not, theirs takes it up already, or the practice is out of the Store.
         Nobody = "nobody",
         /// For their own body.
         OwnBody = "own_body",
@@ -129,6 +131,9 @@ pub struct ReuseParts {
 /// Why a reuse was not declared, changed or withdrawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ReuseError {
+    /// What is out of the Store is taken up by nobody.
+    #[error("the practice is out of the Store")]
+    OutOfStore,
     /// A practice is taken up elsewhere than where it was born.
     #[error("the practice was born in this body")]
     OwnBody,
@@ -183,6 +188,10 @@ impl DeclaresFor {
     /// For whom this person may declare that the practice is taken up, given who does already.
     #[must_use]
     pub fn of(actor: &Actor, practice: &Practice, reuses: &[Reuse]) -> Self {
+        // Nobody takes up what is not told yet, or no more.
+        if practice.is_withdrawn() {
+            return Self::Nobody;
+        }
         if actor.reach(Permission::DeclareReuse) == Reach::Everything {
             return Self::AnyBody;
         }
@@ -229,7 +238,7 @@ impl Leave<'_, DeclareReuse> {
     /// Declares that a body takes the practice up: one's own, or any for whoever reaches everything.
     ///
     /// # Errors
-    /// [`ReuseError::OwnBody`], [`ReuseError::OtherBody`].
+    /// [`ReuseError::OutOfStore`], [`ReuseError::OwnBody`], [`ReuseError::OtherBody`].
     pub fn declare(
         self,
         practice: &Practice,
@@ -241,6 +250,9 @@ impl Leave<'_, DeclareReuse> {
         let everywhere = self.by.reach_in(Permission::DeclareReuse, place) == Reach::Everything;
         if !everywhere && self.by.organisation != Some(organisation) {
             return Err(ReuseError::OtherBody);
+        }
+        if practice.is_withdrawn() {
+            return Err(ReuseError::OutOfStore);
         }
         if practice.parts().organisation == organisation {
             return Err(ReuseError::OwnBody);

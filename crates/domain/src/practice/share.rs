@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use super::{NewPractice, Practice};
 use crate::access::acts::PublishPractice;
 use crate::access::{Denied, Leave, Permission, Place, Reach};
-use crate::ids::OrganisationId;
+use crate::ids::{IdeaId, OrganisationId};
 use crate::journal::Fact;
 
 impl Leave<'_, PublishPractice> {
@@ -24,18 +24,20 @@ impl Leave<'_, PublishPractice> {
         }
     }
 
-    /// Shares what a body does: one's own, or any for whoever reaches everything there.
+    /// Shares what a body does: one's own, or any for whoever reaches everything there. It may say the idea that it came
+    /// from (R013), which stays where it stands: no experiment tried it.
     ///
     /// # Errors
     /// [`Denied`] for another body than one's own.
     pub fn share(
         self,
         new: NewPractice,
-        organisation: OrganisationId,
+        (organisation, idea): (OrganisationId, Option<IdeaId>),
         at: DateTime<Utc>,
     ) -> Result<(Practice, Fact), Denied> {
         self.covers(organisation)?;
-        let practice = Practice::born(new, organisation, (self.by.id, at));
+        let mut practice = Practice::born(new, organisation, (self.by.id, at));
+        practice.0.idea = idea;
         let fact = Fact::PracticePublished { practice: practice.parts().id, poc: None };
         Ok((practice, fact))
     }
@@ -72,7 +74,7 @@ mod tests {
             let mut somebody = actor(2, profile);
             somebody.organisation = Some(BORN_IN);
             let leave = somebody.may_create_in(PublishPractice, Place::within(body)).unwrap();
-            let shared = leave.share(new(), body, DateTime::default());
+            let shared = leave.share(new(), (body, None), DateTime::default());
             assert_eq!(shared.is_ok(), expected, "{profile} {body}");
         }
     }
@@ -82,11 +84,22 @@ mod tests {
         let mut somebody = actor(2, Profile::Contributor);
         somebody.organisation = Some(BORN_IN);
         let leave = somebody.may_create_in(PublishPractice, Place::within(BORN_IN)).unwrap();
-        let (shared, fact) = leave.share(new(), BORN_IN, DateTime::default()).unwrap();
+        let (shared, fact) = leave.share(new(), (BORN_IN, None), DateTime::default()).unwrap();
         let parts = shared.parts();
         assert!(shared.is_local());
         assert_eq!((parts.organisation, parts.published_by), (BORN_IN, somebody.id));
         assert_eq!((parts.poc, parts.idea), (None, None));
         assert_eq!(fact, Fact::PracticePublished { practice: parts.id, poc: None });
+    }
+
+    #[test]
+    fn what_is_shared_may_say_the_idea_that_it_came_from() {
+        let mut somebody = actor(2, Profile::Contributor);
+        somebody.organisation = Some(BORN_IN);
+        let leave = somebody.may_create_in(PublishPractice, Place::within(BORN_IN)).unwrap();
+        let idea = Some(IdeaId(Uuid::from_u128(5)));
+        let (shared, _) = leave.share(new(), (BORN_IN, idea), DateTime::default()).unwrap();
+        assert_eq!((shared.parts().poc, shared.parts().idea), (None, idea));
+        assert!(shared.is_local(), "no experiment of the portal proved it");
     }
 }

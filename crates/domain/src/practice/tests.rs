@@ -15,6 +15,7 @@ pub(super) fn practice() -> Practice {
         problem: None,
         solution: None,
         result: None,
+        figure: None,
         conditions: None,
         lessons: None,
         techniques: None,
@@ -42,6 +43,7 @@ pub(super) fn practice() -> Practice {
         confirmed_at: DateTime::default(),
         withdrawn: None,
         draft: false,
+        publishes_at: None,
         visibility: Visibility::Everyone,
         renewal: None,
     })

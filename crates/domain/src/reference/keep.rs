@@ -1,19 +1,34 @@
 //! Keeping a list: adding, renaming, ordering, retiring its values. Nothing is deleted: what bears a value keeps it.
 
 use super::{ReferenceBook, ReferenceCode, ReferenceItem, ReferenceList};
-use crate::access::acts::EditReferences;
-use crate::access::{Actor, Granted, Owned};
+use crate::access::{ActOn, Actor, Granted, Owned, Permission, Place};
+use crate::ids::OrganisationId;
 use crate::journal::Fact;
 use crate::text::{FieldCode, FieldError, ShortText, Text, fold};
 
 /// What a value means, in a sentence or two.
 pub type Definition = Text<1, 500>;
 
+/// Keep a list, or what a body adds to it: whoever keeps the lists of the branch, or that body (A36).
+#[derive(Clone, Copy, Debug)]
+pub struct KeepValues;
+
+impl ActOn<NormedList> for KeepValues {
+    fn permission(on: &NormedList) -> Permission {
+        match on.body {
+            None => Permission::EditReferences,
+            Some(_) => Permission::KeepOrganisations,
+        }
+    }
+}
+
 /// One list, whole: what an administrator keeps.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NormedList {
     list: ReferenceList,
     items: Vec<ReferenceItem>,
+    /// The body of which the additions alone are kept; all of the list when none.
+    body: Option<OrganisationId>,
 }
 
 /// What people read of a value.
@@ -52,7 +67,14 @@ impl NormedList {
     /// The list with these values, in their order.
     #[must_use]
     pub const fn new(list: ReferenceList, items: Vec<ReferenceItem>) -> Self {
-        Self { list, items }
+        Self { list, items, body: None }
+    }
+
+    /// The same list, of which what this body adds is kept, and nothing else; none of a list that takes no additions.
+    #[must_use]
+    pub fn of_body(mut self, body: OrganisationId) -> Option<Self> {
+        self.body = Some(body);
+        self.list.takes_additions().then_some(self)
     }
 
     /// Which list.
@@ -67,6 +89,15 @@ impl NormedList {
         &self.items
     }
 
+    /// The values that are kept, in their order: all of them, or what the body added.
+    pub fn kept(&self) -> impl Iterator<Item = &ReferenceItem> {
+        self.items.iter().filter(|item| self.keeps(item))
+    }
+
+    fn keeps(&self, item: &ReferenceItem) -> bool {
+        self.body.is_none() || item.organisation == self.body
+    }
+
     fn active(&self) -> usize {
         self.items.iter().filter(|item| item.active).count()
     }
@@ -78,15 +109,17 @@ impl NormedList {
         }
     }
 
-    /// Two values that read alike cannot be told apart; a sub-category is of a domain that exists.
+    /// Two values that the same people read alike cannot be told apart; a sub-category is of a domain that exists for
+    /// them. `whose` is the body whose addition it is to be.
     fn check(
         &self,
         words: &ReferenceWords,
-        own: Option<&ReferenceCode>,
+        (own, whose): (Option<&ReferenceCode>, Option<OrganisationId>),
         book: &ReferenceBook,
     ) -> Result<(), KeepListError> {
         let mut errors = Vec::new();
-        let others = || self.items.iter().filter(|item| Some(&item.code) != own);
+        let read = || self.items.iter().filter(|item| item.is_read_beside(whose));
+        let others = || read().filter(|item| Some(&item.code) != own);
         let beside = || others().filter(|item| item.parent == words.parent);
         let french = fold(words.label_fr.as_str());
         if beside().any(|item| fold(&item.label_fr) == french) {
@@ -101,7 +134,8 @@ impl NormedList {
             (None, true) => errors.push(FieldError::new("/parent", FieldCode::Required)),
             (Some(_), false) => errors.push(FieldError::new("/parent", FieldCode::UnknownField)),
             (Some(parent), true) => {
-                if book.find(ReferenceList::Domain, parent.as_str()).is_none() {
+                let found = book.find(ReferenceList::Domain, parent.as_str());
+                if found.is_none_or(|domain| !domain.is_read_beside(whose)) {
                     errors.push(FieldError::new("/parent", FieldCode::UnknownValue));
                 }
             }
@@ -125,20 +159,35 @@ impl NormedList {
     }
 }
 
+impl ReferenceItem {
+    /// Whether people would read the same of it with these words.
+    fn reads_as(&self, words: &ReferenceWords) -> bool {
+        self.label_fr == words.label_fr.as_str()
+            && self.label_en == words.label_en.as_str()
+            && self.parent == words.parent
+    }
+}
+
 impl Owned for NormedList {
     /// A list belongs to nobody: whoever may keep one keeps all.
     fn is_owned_by(&self, _: &Actor) -> bool {
         false
     }
+
+    /// What a body adds is of that body; the rest is the whole branch's.
+    fn place(&self) -> Place {
+        Place { organisation: self.body, item: None }
+    }
 }
 
-impl Granted<'_, EditReferences, NormedList> {
+impl Granted<'_, KeepValues, NormedList> {
     /// Adds a value at the end.
     ///
     /// # Errors
     /// [`KeepListError`]: full, or faulty words.
     pub fn add(self, words: ReferenceWords, book: &ReferenceBook) -> Result<Fact, KeepListError> {
-        self.on.check(&words, None, book)?;
+        let organisation = self.on.body;
+        self.on.check(&words, (None, organisation), book)?;
         self.on.room()?;
         let ReferenceWords { label_fr, label_en, definition_fr, definition_en, parent } = words;
         let (list, code) = (self.on.list, self.on.free_code(&label_en));
@@ -154,32 +203,39 @@ impl Granted<'_, EditReferences, NormedList> {
             definition_en: definition_en.map(Text::into_string),
             position: end.saturating_add(10),
             active: true,
+            organisation,
         });
         Ok(Fact::ReferenceAdded { list, code, label })
     }
 
-    /// Renames a value, retires it or brings it back. Its code stays: what bears it keeps it.
+    /// Renames a value, retires it or brings it back. Its code stays: what bears it keeps it. What a body added becomes
+    /// everybody's when it is `shared`, by whoever keeps the list for all.
     ///
     /// # Errors
     /// [`KeepListError`].
     pub fn change(
         self,
         code: &ReferenceCode,
-        (words, active): (ReferenceWords, bool),
+        (words, active, shared): (ReferenceWords, bool, bool),
         book: &ReferenceBook,
     ) -> Result<Fact, KeepListError> {
-        let found = self.on.items.iter().position(|item| item.code == *code);
-        let place = found.ok_or(KeepListError::Unknown)?;
-        self.on.check(&words, Some(code), book)?;
-        let was_active = self.on.items.get(place).is_some_and(|item| item.active);
-        if active && !was_active {
+        let kept = |item: &ReferenceItem| item.code == *code && self.on.keeps(item);
+        let place = self.on.items.iter().position(kept).ok_or(KeepListError::Unknown)?;
+        let found = self.on.items.get(place).ok_or(KeepListError::Unknown)?;
+        let whose = found.organisation.filter(|_| self.on.body.is_some() || !shared);
+        // What is retired as it reads is told apart from nothing: everybody may have been given the same words meanwhile.
+        if active || whose != found.organisation || !found.reads_as(&words) {
+            self.on.check(&words, (Some(code), whose), book)?;
+        }
+        if active && !found.active {
             self.on.room()?;
         }
-        if was_active && !active && self.on.is_needed(code) {
+        if found.active && !active && self.on.is_needed(found) {
             return Err(KeepListError::Needed);
         }
         let list = self.on.list;
         let item = self.on.items.get_mut(place).ok_or(KeepListError::Unknown)?;
+        item.organisation = whose;
         let was = std::mem::replace(&mut item.label_fr, words.label_fr.into_string());
         item.label_en = words.label_en.into_string();
         item.definition_fr = words.definition_fr.map(Text::into_string);
@@ -222,10 +278,13 @@ impl Granted<'_, EditReferences, NormedList> {
 }
 
 impl NormedList {
-    fn is_needed(&self, code: &ReferenceCode) -> bool {
+    fn is_needed(&self, item: &ReferenceItem) -> bool {
         let named_by_a_rule = self.list == ReferenceList::LifecyclePosition
-            && code.as_str() == crate::poc::DEFAULT_LIFECYCLE_POSITION;
-        named_by_a_rule || (self.list.is_needed() && self.active() <= 1)
+            && item.code.as_str() == crate::poc::DEFAULT_LIFECYCLE_POSITION;
+        // What a body added serves its agents alone: the others need one of everybody's.
+        let shared = self.items.iter().filter(|one| one.active && one.organisation.is_none());
+        let last = item.organisation.is_none() && shared.count() <= 1;
+        named_by_a_rule || (self.list.is_needed() && last)
     }
 }
 

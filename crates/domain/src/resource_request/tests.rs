@@ -1,27 +1,8 @@
 //! What becomes of a request for resources.
 
-use std::sync::Arc;
-
-use uuid::Uuid;
-
 use super::*;
-use crate::access::{Holdings, Matrix, Profile, SealKey};
-use crate::poc::PocRules;
-
-fn actor(id: u128, profile: Profile) -> Actor {
-    Actor {
-        id: UserId(Uuid::from_u128(id)),
-        profile,
-        organisation: None,
-        department: None,
-        top_management: false,
-        referent: false,
-        matrix: Arc::new(Matrix::default()),
-        holds: Holdings::default(),
-        poc_rules: PocRules::default(),
-        seals: SealKey::new([0; 32]),
-    }
-}
+use crate::access::Profile;
+use crate::access::tests::actor;
 
 fn code(code: &str) -> ReferenceCode {
     ReferenceCode(code.to_owned())

@@ -145,13 +145,13 @@ async fn ideas(
         let statuses = states(IdeaStatus::ALL, stage, ActionStage::of_idea);
         C::Status.is_in(statuses.into_iter().map(IdeaStatus::code))
     });
-    let hidden = crate::ideas::hidden_from(from, &sought.sight).await?;
+    let seen = crate::ideas::seen_by(from, &sought.sight).await?;
     let rows: Vec<IdeaRow> = idea::Entity::find()
         .select_only()
         .columns([C::Id, C::Reference, C::Title, C::Status, C::OrganisationId])
         .columns([C::Domain, C::Form, C::DepositedAt])
         .filter(C::MergedInto.is_null())
-        .filter(C::Id.is_not_in(hidden))
+        .filter(seen)
         .filter(Condition::all().add_option(there_now))
         .filter(Condition::all().add_option(department.map(|id| C::DepartmentId.eq(id.0))))
         .filter(there(sought, C::OrganisationId))
@@ -279,6 +279,7 @@ async fn calls(
         .columns([C::Id, C::Reference, C::Title, C::Status, C::OrganisationId])
         .columns([C::Form, C::OpensAt, C::ClosesAt, C::CreatedAt])
         .filter(phases.into_iter().fold(Condition::any(), any))
+        .filter(Condition::all().add_option(challenges::read_by(&sought.sight)))
         .filter(there(sought, C::OrganisationId))
         .filter(Condition::all().add_option(form.map(|form| C::Form.eq(form.code()))))
         .filter(keyset::below((C::CreatedAt, C::Id), last))

@@ -6,10 +6,9 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::entity::{
     challenge, challenge_course_decision, challenge_expert, challenge_indicator,
-    challenge_indicator_value, challenge_invitation, expression_mark, external_object, journal,
-    notification, ownership, tagging,
+    challenge_indicator_value, challenge_invitation,
 };
-use crate::{StoreError, Tx};
+use crate::{StoreError, Tx, discarded};
 
 /// Removes a challenge, read in this version, and what hangs on it.
 ///
@@ -41,35 +40,11 @@ pub async fn discard(tx: &Tx, (id, version): (ChallengeId, i32)) -> Result<(), S
         .filter(challenge_expert::Column::ChallengeId.eq(id.0))
         .exec(&tx.0)
         .await?;
-    said(tx, id).await?;
+    discarded::forget(tx, id.0).await?;
     let gone = challenge::Entity::delete_many()
         .filter(challenge::Column::Id.eq(id.0))
         .filter(challenge::Column::Version.eq(version))
         .exec(&tx.0)
         .await?;
     if gone.rows_affected == 0 { Err(StoreError::Stale) } else { Ok(()) }
-}
-
-/// What people made of it: who follows it, under which words, whose it was declared, what they were told.
-async fn said(tx: &Tx, id: ChallengeId) -> Result<(), StoreError> {
-    let mut entries = Query::select();
-    entries
-        .column(journal::Column::Id)
-        .from(journal::Entity)
-        .and_where(Expr::col(journal::Column::SubjectId).eq(id.0));
-    notification::Entity::delete_many()
-        .filter(notification::Column::JournalId.in_subquery(entries))
-        .exec(&tx.0)
-        .await?;
-    expression_mark::Entity::delete_many()
-        .filter(expression_mark::Column::SubjectId.eq(id.0))
-        .exec(&tx.0)
-        .await?;
-    tagging::Entity::delete_many().filter(tagging::Column::SubjectId.eq(id.0)).exec(&tx.0).await?;
-    ownership::Entity::delete_many().filter(ownership::Column::ItemId.eq(id.0)).exec(&tx.0).await?;
-    external_object::Entity::delete_many()
-        .filter(external_object::Column::ObjectId.eq(id.0))
-        .exec(&tx.0)
-        .await?;
-    Ok(())
 }

@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
+use domain::access::Reached;
 use domain::challenge::{ChallengeFormat, ChallengePhase, ChallengeStatus, Theme};
 use domain::idea::{IdeaStatus, InnovationForm};
+use domain::poc::Sight;
 use domain::{AttachmentId, ChallengeId, IdeaId, OrganisationId};
 use sea_orm::sea_query::{
     Alias, Condition, Expr, ExprTrait, NullOrdering, Order, Query, SelectStatement,
@@ -20,7 +22,7 @@ use crate::attachments::{self, Attachment};
 use crate::code::{count as counted, instant};
 use crate::entity::challenge::{Column, Entity, Model};
 use crate::entity::idea;
-use crate::{Cursor, CursorError, Reads, Slice, StoreError, former_answers, keyset};
+use crate::{Cursor, CursorError, Reads, Slice, StoreError, former_answers, keyset, reach};
 
 /// Which challenges. Criteria add up.
 #[derive(Clone, Debug, Default)]
@@ -35,6 +37,10 @@ pub struct ChallengeFilter {
     pub form: Option<InnovationForm>,
     /// Of this kind of call.
     pub format: Option<ChallengeFormat>,
+    /// Those that somebody reads; all of them when absent.
+    pub read: Option<Reached>,
+    /// Of those that are being prepared, the ones that somebody prepares; all of them when absent.
+    pub prepared: Option<Reached>,
 }
 
 /// Challenges, the newest first.
@@ -61,39 +67,39 @@ pub async fn list(
     })))
 }
 
-/// Challenges that take ideas at this instant, those that close first before the others.
+/// Challenges that take ideas at this instant, of those that somebody reads: those that close first before the others.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn taking_ideas(
     from: &impl Reads,
-    at: DateTime<Utc>,
+    (at, read): (DateTime<Utc>, Option<&Reached>),
     limit: u64,
 ) -> Result<Vec<ChallengeRow>, StoreError> {
     let mut select = short();
     select
-        .cond_where(in_phase(ChallengePhase::Open, at))
+        .cond_where(in_phase(ChallengePhase::Open, at).add_option(read.map(reached)))
         .order_by_with_nulls(Column::ClosesAt, Order::Asc, NullOrdering::Last)
         .order_by(Column::Id, Order::Asc)
         .limit(limit);
     rows(from, &select).await
 }
 
-/// Challenges that take ideas at some time between two instants, in the order in which they open.
+/// Challenges that meet every criterion and take ideas at some time between two instants, in the order in which they
+/// open.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn calendar(
     from: &impl Reads,
-    statuses: &[ChallengeStatus],
+    filter: &ChallengeFilter,
     (begin, end): (DateTime<Utc>, DateTime<Utc>),
     limit: u64,
 ) -> Result<Vec<ChallengeRow>, StoreError> {
     let mut select = short();
     let closes = Expr::col(Column::ClosesAt);
-    let filter = ChallengeFilter { statuses: statuses.to_vec(), ..ChallengeFilter::default() };
     select
-        .cond_where(of(&filter, begin))
+        .cond_where(of(filter, begin))
         .and_where(Expr::col(Column::OpensAt).lt(instant(end)))
         .cond_where(Condition::any().add(closes.clone().is_null()).add(closes.gt(instant(begin))))
         .order_by(Column::OpensAt, Order::Asc)
@@ -125,17 +131,18 @@ pub async fn themes(
     found.into_iter().map(theme).collect()
 }
 
-/// The other editions of a series, the last first.
+/// The other editions of a series, of those that somebody reads, the last first.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn editions(
     from: &impl Reads,
     (series, except): (&str, ChallengeId),
-    limit: u64,
+    (read, limit): (Option<&Reached>, u64),
 ) -> Result<Vec<ChallengeRow>, StoreError> {
     let mut select = short();
     select
+        .cond_where(Condition::all().add_option(read.map(reached)))
         .and_where(Expr::col(Column::SeriesKey).eq(series))
         .and_where(Expr::col(Column::Id).ne(except.0))
         .and_where(Expr::col(Column::Status).ne(ChallengeStatus::Draft.code()))
@@ -145,12 +152,16 @@ pub async fn editions(
     rows(from, &select).await
 }
 
-/// How many challenges take ideas at this instant.
+/// How many challenges take ideas at this instant, of those that somebody reads.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn count_taking_ideas(from: &impl Reads, at: DateTime<Utc>) -> Result<u64, StoreError> {
-    total(from, in_phase(ChallengePhase::Open, at)).await
+pub async fn count_taking_ideas(
+    from: &impl Reads,
+    at: DateTime<Utc>,
+    read: Option<&Reached>,
+) -> Result<u64, StoreError> {
+    total(from, in_phase(ChallengePhase::Open, at).add_option(read.map(reached))).await
 }
 
 /// How many challenges there are in all.
@@ -194,8 +205,12 @@ pub async fn unanswered(
 }
 
 fn of(filter: &ChallengeFilter, now: DateTime<Utc>) -> Condition {
-    let ChallengeFilter { statuses, phases, organisation, form, format } = filter;
+    let ChallengeFilter { statuses, phases, organisation, form, format, read, prepared } = filter;
+    let published = || Expr::col(Column::Status).ne(ChallengeStatus::Draft.code());
+    let theirs = |prepared: &Reached| Condition::any().add(published()).add(reached(prepared));
     let mut all = Condition::all()
+        .add_option(read.as_ref().map(reached))
+        .add_option(prepared.as_ref().map(theirs))
         .add_option(organisation.map(|id| Expr::col(Column::OrganisationId).eq(id.0)))
         .add_option(form.map(|form| Expr::col(Column::Form).eq(form.code())))
         .add_option(format.map(|format| Expr::col(Column::Format).eq(format.code())));
@@ -208,6 +223,36 @@ fn of(filter: &ChallengeFilter, now: DateTime<Utc>) -> Condition {
         all = all.add(any.fold(Condition::any(), Condition::add));
     }
     all
+}
+
+/// What somebody reaches of the challenges: theirs are those that they are in charge of.
+pub(super) fn reached(reached: &Reached) -> Condition {
+    let column = |column: Column| Expr::col((Entity, column));
+    let theirs = Condition::all().add(column(Column::OwnerId).eq(reached.person.0));
+    let place = (column(Column::OrganisationId), column(Column::Id));
+    reach::reached(reached, place, Some(theirs))
+}
+
+/// What somebody reads of the challenges, when it is not all of them.
+pub(crate) fn read_by(sight: &Sight) -> Option<Condition> {
+    sight.challenges.as_ref().map(reached)
+}
+
+/// Those of these challenges that somebody reads, in no order.
+pub(crate) async fn seen_among(
+    from: &impl Reads,
+    ids: Vec<Uuid>,
+    sight: &Sight,
+) -> Result<Vec<Uuid>, StoreError> {
+    let Some(read) = read_by(sight).filter(|_| !ids.is_empty()) else { return Ok(ids) };
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::Id.is_in(ids))
+        .filter(read)
+        .into_tuple()
+        .all(from.connection())
+        .await?)
 }
 
 /// The same question as [`domain::challenge::Timetable::phase`], to the database.

@@ -72,6 +72,7 @@ struct Frame {
     template_proposal: Option<String>,
     resources: Vec<KeptMeans>,
     commitments: Vec<KeptMeans>,
+    sponsor_word: Option<String>,
     voting_days: Vec<KeptDay>,
 }
 
@@ -149,6 +150,7 @@ pub(super) fn frame(content: &ChallengeContent) -> Result<String, StoreError> {
         template_proposal: long(&content.template.proposal),
         resources: content.resources.iter().map(KeptMeans::of).collect(),
         commitments: content.commitments.iter().map(KeptMeans::of).collect(),
+        sponsor_word: paragraph(&content.sponsor_word),
         voting_days: content.voting_days.iter().map(KeptDay::of).collect(),
     })
 }
@@ -247,6 +249,7 @@ fn content(row: Model) -> Result<ChallengeContent, StoreError> {
         eligible: short(frame.eligible),
         not_eligible: short(frame.not_eligible),
         sponsor: row.sponsor.map(ShortText::restore),
+        sponsor_word: frame.sponsor_word.map(Paragraph::restore),
         commitments: frame.commitments.into_iter().map(KeptMeans::back).collect(),
         organisation: row.organisation_id.map(OrganisationId),
         form: from_code(&row.form)?,

@@ -1,12 +1,15 @@
 //! When the ideas of challenges are supported: what an agenda tells (R098).
 
 use chrono::{DateTime, Utc};
-use domain::ChallengeId;
+use domain::access::Reached;
 use domain::challenge::{ChallengeStatus, VotingDates, VotingDay};
+use domain::{ChallengeId, OrganisationId};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Func};
 use sea_orm::{EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
+use super::dates::of_body;
+use super::list::reached;
 use super::row::voting_days_in;
 use crate::code::{from_code, instant};
 use crate::entity::challenge::{Column, Entity};
@@ -43,20 +46,27 @@ pub struct VotingPeriod {
     pub begins_at: DateTime<Utc>,
     /// Until when, when it has an end.
     pub ends_at: Option<DateTime<Utc>>,
+    /// The body whose challenge it is; the whole branch when none.
+    pub organisation: Option<OrganisationId>,
 }
 
-/// The voting periods of published challenges that take place from one instant until before another, the first to
-/// begin first; one without an end is there when it begins. A challenge that is closed `now` takes no vote any more.
+/// At which instant, for whoever reads these, of a body and of the whole branch or of every body.
+type Shown<'a> = (DateTime<Utc>, Option<&'a Reached>, Option<OrganisationId>);
+
+/// The voting periods of published challenges, of those that somebody reads, that take place from one instant until
+/// before another, the first to begin first; one without an end is there when it begins. A challenge that is closed `now`
+/// takes no vote any more.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn voting_periods(
     from: &impl Reads,
     (begin, end): (DateTime<Utc>, DateTime<Utc>),
-    now: DateTime<Utc>,
+    (now, read, of): Shown<'_>,
     limit: u64,
 ) -> Result<Vec<VotingPeriod>, StoreError> {
-    type Row = (Uuid, String, Option<DateTime<Utc>>, Option<DateTime<Utc>>, Option<DateTime<Utc>>);
+    type At = Option<DateTime<Utc>>;
+    type Row = (Uuid, String, Option<Uuid>, At, At, At);
     let status = || Expr::col(Column::Status);
     let until = || Expr::col(Column::VotesUntil);
     let open = Condition::any()
@@ -70,11 +80,14 @@ pub async fn voting_periods(
         .columns([
             Column::Id,
             Column::Title,
+            Column::OrganisationId,
             Column::OpensAt,
             Column::VotesFrom,
             Column::VotesUntil,
         ])
         .filter(status().ne(ChallengeStatus::Draft.code()))
+        .filter(Condition::all().add_option(read.map(reached)))
+        .filter(of_body(of))
         .filter(open)
         .filter(begins().lt(instant(end)))
         .filter(Condition::any().add(until().gt(instant(begin))).add(endless))
@@ -84,9 +97,10 @@ pub async fn voting_periods(
         .into_tuple()
         .all(from.connection())
         .await?;
-    let period = |(id, title, opens_at, votes_from, ends_at): Row| {
+    let period = |(id, title, body, opens_at, votes_from, ends_at): Row| {
         let begins_at = votes_from.or(opens_at)?;
-        Some(VotingPeriod { id: ChallengeId(id), title, begins_at, ends_at })
+        let organisation = body.map(OrganisationId);
+        Some(VotingPeriod { id: ChallengeId(id), title, begins_at, ends_at, organisation })
     };
     Ok(rows.into_iter().filter_map(period).collect())
 }
@@ -106,15 +120,15 @@ pub struct BodyVoting {
     pub day: VotingDay,
 }
 
-/// The days of bodies for published challenges that take place from one instant until before another, the first to
-/// begin first. A challenge that is closed `now` takes no vote any more.
+/// The days of bodies for published challenges, of those that somebody reads, that take place from one instant until
+/// before another, the first to begin first. A challenge that is closed `now` takes no vote any more.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn voting_days(
     from: &impl Reads,
     (begin, end): (DateTime<Utc>, DateTime<Utc>),
-    now: DateTime<Utc>,
+    (now, read, of): Shown<'_>,
     limit: u64,
 ) -> Result<Vec<BodyVoting>, StoreError> {
     type Row = (Uuid, String, String, Option<String>);
@@ -123,6 +137,7 @@ pub async fn voting_days(
         .select_only()
         .columns([Column::Id, Column::Title, Column::Status, Column::Frame])
         .filter(Expr::col(Column::Status).ne(ChallengeStatus::Draft.code()))
+        .filter(Condition::all().add_option(read.map(reached)))
         .filter(Expr::col(Column::Frame).like("%\"voting_days\":[{%"))
         .into_tuple()
         .all(from.connection())
@@ -131,7 +146,8 @@ pub async fn voting_days(
     for (id, title, status, frame) in rows {
         let closed = status == ChallengeStatus::Closed.code();
         let days = voting_days_in(frame.as_deref())?.into_iter();
-        let there = days.filter(|day| day.from < end && begin < day.until);
+        let there = days.filter(|day| of.is_none_or(|body| day.organisation == body));
+        let there = there.filter(|day| day.from < end && begin < day.until);
         let taken = there.filter(|day| !closed || day.until <= now);
         let id = ChallengeId(id);
         found.extend(taken.map(|day| BodyVoting { id, title: title.clone(), day }));

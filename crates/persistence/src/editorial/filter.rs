@@ -1,20 +1,20 @@
 //! What a list of editorial items is narrowed by.
 
-use std::collections::BTreeSet;
-
 use chrono::{DateTime, Utc};
-use domain::access::{Extent, Part};
-use domain::editorial::{EditorialBrick, EditorialState, FigureKind, MethodKind, ProjectStatus};
+use domain::access::Reached;
+use domain::editorial::{
+    EditorialBrick, EditorialState, FigureKind, MethodKind, ProjectStatus, SpeakerRole, SpeakerSide,
+};
 use domain::practice::confirmed_before;
-use domain::{OrganisationId, PartnerId, PocId, PracticeId, UserId};
+use domain::{OrganisationId, PartnerId, PocId, PracticeId};
 use sea_orm::ColumnTrait;
-use sea_orm::sea_query::{Condition, Query, SelectStatement, SimpleExpr};
+use sea_orm::sea_query::{Condition, Expr, Query, SelectStatement};
 
 use super::row::{DRAFT, RELEASED, WITHDRAWN};
 use crate::code::instant;
-use crate::entity::editorial_item::Column;
+use crate::entity::editorial_item::{Column, Entity};
 use crate::entity::event_partner;
-use crate::matching;
+use crate::{matching, reach};
 
 /// What a list of items is narrowed by. Criteria add up.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +29,10 @@ pub struct EditorialFilter {
     pub project: Option<ProjectStatus>,
     /// The kind of method resource.
     pub method: Option<MethodKind>,
+    /// From where one speaks in a testimonial.
+    pub speaker: Option<SpeakerRole>,
+    /// From which house.
+    pub side: Option<SpeakerSide>,
     /// The practice that news or a testimonial is about.
     pub practice: Option<PracticeId>,
     /// The experiment that news or a testimonial is about.
@@ -42,18 +46,9 @@ pub struct EditorialFilter {
     /// Written for this body.
     pub organisation: Option<OrganisationId>,
     /// Those that somebody writes; everybody's when absent.
-    pub own: Option<Own>,
-}
-
-/// What somebody writes of a brick, when it is not all of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Own {
-    /// Who.
-    pub person: UserId,
-    /// Where what they began or look after is theirs.
-    pub begins: Extent,
-    /// The bodies and the items that they answer for besides.
-    pub part: Part,
+    pub own: Option<Reached>,
+    /// Those that somebody reads; all of them when absent.
+    pub read: Option<Reached>,
 }
 
 impl EditorialFilter {
@@ -66,6 +61,8 @@ impl EditorialFilter {
             words: None,
             project: None,
             method: None,
+            speaker: None,
+            side: None,
             practice: None,
             poc: None,
             figure: None,
@@ -73,6 +70,7 @@ impl EditorialFilter {
             to_check: None,
             organisation: None,
             own: None,
+            read: None,
         }
     }
 }
@@ -84,6 +82,8 @@ pub(super) fn condition(filter: &EditorialFilter, now: DateTime<Utc>) -> Conditi
         words,
         project,
         method,
+        speaker,
+        side,
         practice,
         poc,
         figure,
@@ -91,6 +91,7 @@ pub(super) fn condition(filter: &EditorialFilter, now: DateTime<Utc>) -> Conditi
         to_check,
         organisation,
         own,
+        read,
     } = filter;
     let now = instant(now);
     let (status, at) = match state {
@@ -106,6 +107,7 @@ pub(super) fn condition(filter: &EditorialFilter, now: DateTime<Utc>) -> Conditi
         .add_option(words.as_deref().map(|words| matching::all_words(Column::TitleKey, words)))
         .add_option(project.map(|status| Column::Facet.eq(status.code())))
         .add_option(method.map(|kind| Column::Facet.eq(kind.code())))
+        .add_option(speaking(*speaker, *side))
         .add_option(practice.map(|id| Column::PracticeId.eq(id.0)))
         .add_option(poc.map(|id| Column::PocId.eq(id.0)))
         .add_option(figure.map(|kind| match kind {
@@ -115,29 +117,17 @@ pub(super) fn condition(filter: &EditorialFilter, now: DateTime<Utc>) -> Conditi
         .add_option(partner.map(|id| Column::Id.in_subquery(events_with(id))))
         .add_option(to_check.map(|wanted| if wanted { aged(now) } else { aged(now).not() }))
         .add_option(organisation.map(|id| Column::OrganisationId.eq(id.0)))
-        .add_option(own.as_ref().map(written))
+        .add_option(own.as_ref().map(reached))
+        .add_option(read.as_ref().map(reached))
 }
 
-/// What somebody writes: the same answer as [`EditorialItem::may_be_read_by`] gives to whoever writes, for rows.
-///
-/// [`EditorialItem::may_be_read_by`]: domain::editorial::EditorialItem::may_be_read_by
-fn written(own: &Own) -> Condition {
-    let Own { person, begins, part: Part { bodies, items } } = own;
-    let theirs =
-        Condition::any().add(Column::AuthorId.eq(person.0)).add(Column::OwnerId.eq(person.0));
-    let theirs = match begins {
-        Extent::Everywhere => Some(theirs),
-        Extent::Bodies(here) => Some(Condition::all().add(of_bodies(here)).add(theirs)),
-        Extent::Nowhere => None,
-    };
-    Condition::any()
-        .add_option(theirs)
-        .add(of_bodies(bodies))
-        .add(Column::Id.is_in(items.iter().copied()))
-}
-
-fn of_bodies(bodies: &BTreeSet<OrganisationId>) -> SimpleExpr {
-    Column::OrganisationId.is_in(bodies.iter().map(|body| body.0))
+/// What somebody reaches of a brick: theirs is what they began or look after.
+pub(crate) fn reached(reached: &Reached) -> Condition {
+    let column = |column: Column| Expr::col((Entity, column));
+    let person = reached.person.0;
+    let theirs = Condition::any().add(Column::AuthorId.eq(person)).add(Column::OwnerId.eq(person));
+    let place = (column(Column::OrganisationId), column(Column::Id));
+    reach::reached(reached, place, Some(theirs))
 }
 
 /// What people read though nobody answered for it in a year: the same answer as [`EditorialBrick::is_to_check`], for
@@ -149,6 +139,23 @@ fn aged(now: DateTime<Utc>) -> Condition {
         .add(Column::PublishedAt.lte(now))
         .add(Column::Brick.is_in(aging))
         .add(Column::ConfirmedAt.lte(instant(confirmed_before(now))))
+}
+
+/// From where, and from which house, somebody speaks, in one column.
+pub(super) fn speaks(role: SpeakerRole, side: SpeakerSide) -> String {
+    format!("{role}_{side}")
+}
+
+/// The testimonials of those who speak from there, and from that house; all of them when neither is asked.
+fn speaking(role: Option<SpeakerRole>, side: Option<SpeakerSide>) -> Option<Condition> {
+    if role.is_none() && side.is_none() {
+        return None;
+    }
+    let roles = SpeakerRole::ALL.iter().filter(|one| role.is_none_or(|asked| asked == **one));
+    let from = roles.flat_map(|role| SpeakerSide::ALL.iter().map(move |side| (*role, *side)));
+    let from = from.filter(|(_, one)| side.is_none_or(|asked| asked == *one));
+    let speaking = Column::Facet.is_in(from.map(|(role, side)| speaks(role, side)));
+    Some(Condition::all().add(speaking))
 }
 
 /// The events at which one meets this partner.

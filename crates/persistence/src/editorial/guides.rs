@@ -91,11 +91,8 @@ pub async fn keep(tx: &Tx, former: &FormerGuide, html: &str) -> Result<(), Store
         since: Set(instant(former.since)),
         until: Set(instant(former.until)),
     };
-    match row.insert(&tx.0).await.map_err(StoreError::from) {
-        Ok(_) => Ok(()),
-        Err(StoreError::Duplicate) => Err(StoreError::Stale),
-        Err(error) => Err(error),
-    }
+    row.insert(&tx.0).await.map_err(StoreError::overtaken)?;
+    Ok(())
 }
 
 /// The versions of a guide, the last one first.

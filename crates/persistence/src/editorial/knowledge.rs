@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::AttachmentId;
 use domain::editorial::{
-    FigureNature, FramedFeedback, KeyFigureContent, MethodKind, MethodNature,
+    CountedFigure, FigureNature, FramedFeedback, KeyFigureContent, MethodKind, MethodNature,
     MethodResourceContent, SpeakerRole, SpeakerSide, TestimonialContent, Testimony,
     TestimonySubject, WebAddress,
 };
@@ -15,19 +15,23 @@ use serde::{Deserialize, Serialize};
 use crate::code::{from_code, from_json, to_json};
 use crate::{StoreError, video};
 
-/// A field added later is empty in old rows. What has a body is seen elsewhere; what has none is a figure.
+/// A field added later is empty in old rows. What has a body is seen elsewhere; what has none is a figure, and the
+/// portal counts the one that says what.
 #[derive(Serialize, Deserialize)]
 pub(super) struct FigureFields {
     #[serde(default)]
     value: String,
     unit: Option<String>,
-    on: NaiveDate,
+    #[serde(default)]
+    on: Option<NaiveDate>,
     source: String,
     note: Option<String>,
     #[serde(default)]
     body: Option<String>,
     #[serde(default)]
     link: Option<String>,
+    #[serde(default)]
+    counted: Option<CountedFigure>,
 }
 
 impl FigureFields {
@@ -41,10 +45,16 @@ impl FigureFields {
             note: note.as_ref().map(|note| note.as_str().to_owned()),
             body: None,
             link: None,
+            counted: None,
         };
         match nature {
             FigureNature::Figure { value, unit } => Self {
                 value: value.as_str().to_owned(),
+                unit: unit.as_ref().map(|unit| unit.as_str().to_owned()),
+                ..dated
+            },
+            FigureNature::Counted { figure, unit } => Self {
+                counted: Some(*figure),
                 unit: unit.as_ref().map(|unit| unit.as_str().to_owned()),
                 ..dated
             },
@@ -57,13 +67,12 @@ impl FigureFields {
     }
 
     pub(super) fn content(self) -> KeyFigureContent {
-        let Self { value, unit, on, source, note, body, link } = self;
-        let nature = match body {
-            None => FigureNature::Figure {
-                value: ShortText::restore(value),
-                unit: unit.map(ShortText::restore),
-            },
-            Some(body) => FigureNature::Watch {
+        let Self { value, unit, on, source, note, body, link, counted } = self;
+        let unit = unit.map(ShortText::restore);
+        let nature = match (body, counted) {
+            (None, None) => FigureNature::Figure { value: ShortText::restore(value), unit },
+            (None, Some(figure)) => FigureNature::Counted { figure, unit },
+            (Some(body), _) => FigureNature::Watch {
                 body: Paragraph::restore(body),
                 link: link.map(WebAddress::restore),
             },

@@ -77,6 +77,8 @@ pub struct EventBrief {
     pub times: EventTimes,
     /// Where it is.
     pub place: Option<String>,
+    /// Where one follows it from afar.
+    pub link: Option<String>,
 }
 
 /// An item in a list.
@@ -281,11 +283,12 @@ pub(super) fn line(row: Narrow) -> Result<EditorialRow, StoreError> {
         EditorialBrick::Newsletters => {
             EditorialBrief::Newsletters(from_json::<IssueFields>(&row.brief)?.count())
         }
-        EditorialBrick::Events => EditorialBrief::Events(EventBrief {
-            format: format(row.facet.as_deref())?,
-            times: times(row.begins_at, row.ends_at)?,
-            place: from_json::<EventFields>(&row.brief)?.place,
-        }),
+        EditorialBrick::Events => {
+            let EventFields { place, link, .. } = from_json(&row.brief)?;
+            let format = format(row.facet.as_deref())?;
+            let times = times(row.begins_at, row.ends_at)?;
+            EditorialBrief::Events(EventBrief { format, times, place, link })
+        }
     };
     Ok(EditorialRow {
         id: EditorialId(row.id),

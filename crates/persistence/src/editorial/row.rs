@@ -152,6 +152,7 @@ fn event(
     (brief, body): (&str, Option<String>),
     (facet, video): (Option<&str>, Option<&str>),
     times: EventTimes,
+    training: Option<uuid::Uuid>,
 ) -> Result<EventContent, StoreError> {
     let fields: EventFields = from_json(brief)?;
     let pitches = fields.pitches.iter().filter_map(|one| Target::of(one.kind, one.id));
@@ -167,6 +168,7 @@ fn event(
         met: fields.met,
         replay: video::of_column(video)?,
         slides: fields.slides.map(WebAddress::restore),
+        training: training.map(EditorialId),
     })
 }
 
@@ -205,7 +207,8 @@ pub(crate) fn item(row: Model) -> Result<Stored<EditorialItem>, StoreError> {
             EditorialBrick::Events => {
                 let times = times(row.begins_at, row.ends_at)?;
                 let columns = (row.facet.as_deref(), row.video.as_deref());
-                EditorialContent::Events(event((&row.brief, row.body), columns, times)?)
+                let said = event((&row.brief, row.body), columns, times, row.training_id)?;
+                EditorialContent::Events(said)
             }
         };
     let value = EditorialItem::restore(EditorialParts {

@@ -11,6 +11,7 @@ use domain::text::{ShortText, fold};
 use sea_orm::ActiveValue::{NotSet, Set};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter};
 
+use super::filter::speaks;
 use super::issue::IssueFields;
 use super::knowledge::{self, FigureFields, MethodFields, SpeakerFields};
 use super::met;
@@ -92,6 +93,7 @@ fn kept(content: &EditorialContent) -> Result<Kept, StoreError> {
         EditorialContent::Testimonials(testimonial) => Ok(Kept {
             brief: to_json(&SpeakerFields::of(testimonial))?,
             body: Some(knowledge::story(&testimonial.testimony)?),
+            facet: Some(speaks(testimonial.role, testimonial.side)),
             video: video::column(testimonial.video.as_ref())?,
             also: text(&testimonial.speaker),
             ..Kept::default()
@@ -203,6 +205,7 @@ fn row(item: &EditorialItem) -> Result<ActiveModel, StoreError> {
         practice_id: Set(content.practice().map(|id| id.0)),
         video: Set(video),
         technique: Set(technique),
+        training_id: Set(content.training().map(|id| id.0)),
         confirmed_at: Set(instant(*confirmed_at)),
         // Whatever changes begins another year, or takes it out of sight.
         check_asked: Set(false),

@@ -16,6 +16,8 @@ pub struct Model {
     pub body_fr: Option<String>,
     pub body_en: Option<String>,
     pub state: String,
+    /// For the agents of which bodies, as a JSON list; for everybody when there is none.
+    pub bodies: Option<String>,
     pub added_at: DateTimeUtc,
     pub written_at: DateTimeUtc,
     pub version: i32,

@@ -11,6 +11,11 @@ pub struct Model {
     pub visible: bool,
     pub version: i32,
     pub telephone: Option<String>,
+    pub availability: Option<String>,
+    pub channel: Option<String>,
+    pub site: Option<String>,
+    pub site_key: Option<String>,
+    pub help_key: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

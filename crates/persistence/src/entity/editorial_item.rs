@@ -31,6 +31,7 @@ pub struct Model {
     pub practice_id: Option<Uuid>,
     pub video: Option<String>,
     pub technique: Option<String>,
+    pub training_id: Option<Uuid>,
     pub confirmed_at: DateTimeUtc,
     pub check_asked: bool,
     pub organisation_id: Option<Uuid>,

@@ -9,6 +9,7 @@ pub struct Model {
     pub person_id: Uuid,
     pub parts: String,
     pub tiles: String,
+    pub added: String,
     pub edited_at: DateTimeUtc,
     pub version: i32,
 }

@@ -12,6 +12,7 @@ pub struct Model {
     pub title: String,
     pub sections: String,
     pub released: i32,
+    pub standing: i32,
     pub created_by: Uuid,
     pub created_at: DateTimeUtc,
     pub version: i32,

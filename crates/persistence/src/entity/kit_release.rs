@@ -15,6 +15,9 @@ pub struct Model {
     pub note: Option<String>,
     pub released_by: Uuid,
     pub released_at: DateTimeUtc,
+    pub withdrawn_at: Option<DateTimeUtc>,
+    pub withdrawn_by: Option<Uuid>,
+    pub withdrawal_reason: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -28,6 +28,7 @@ pub struct Model {
     pub health: Option<String>,
     pub health_note: Option<String>,
     pub pitch: Option<String>,
+    pub sponsor_word: Option<String>,
     pub sustainable: bool,
     pub visibility: String,
     pub qualities: String,

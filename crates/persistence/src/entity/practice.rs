@@ -56,6 +56,8 @@ pub struct Model {
     pub image_id: Option<Uuid>,
     pub image_scope: Option<String>,
     pub draft: bool,
+    pub publishes_at: Option<DateTimeUtc>,
+    pub figure: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

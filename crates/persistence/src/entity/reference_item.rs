@@ -16,6 +16,7 @@ pub struct Model {
     pub definition_en: Option<String>,
     pub position: i32,
     pub active: bool,
+    pub organisation_id: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -6,7 +6,7 @@ use sea_orm::{DynIden, QueryResult};
 use crate::StoreError;
 use crate::entity::idea::{Column, Entity};
 use crate::entity::{
-    co_author_invitation, idea_attachment, idea_link, idea_merge, idea_rebound, revival,
+    co_author_invitation, idea_attachment, idea_link, idea_merge, idea_rebound, practice, revival,
 };
 
 /// What another table may hold of an idea.
@@ -24,6 +24,8 @@ pub enum Around {
     Rebound,
     /// The proposals to take it up again, answered or not.
     Revivals,
+    /// The practices that came from it.
+    Practice,
 }
 
 /// What other tables hold of one idea.
@@ -31,8 +33,15 @@ pub enum Around {
 pub struct IdeaAround(Vec<Around>);
 
 impl Around {
-    const ALL: [Self; 6] =
-        [Self::Files, Self::Asked, Self::Links, Self::Absorbed, Self::Rebound, Self::Revivals];
+    const ALL: [Self; 7] = [
+        Self::Files,
+        Self::Asked,
+        Self::Links,
+        Self::Absorbed,
+        Self::Rebound,
+        Self::Revivals,
+        Self::Practice,
+    ];
 
     const fn name(self) -> &'static str {
         match self {
@@ -42,6 +51,7 @@ impl Around {
             Self::Absorbed => "has_absorbed",
             Self::Rebound => "has_rebound",
             Self::Revivals => "has_revivals",
+            Self::Practice => "has_practice",
         }
     }
 
@@ -56,6 +66,7 @@ impl Around {
             Self::Absorbed => there(idea_merge::Entity, idea_merge::Column::IntoId),
             Self::Rebound => there(idea_rebound::Entity, idea_rebound::Column::IdeaId),
             Self::Revivals => there(revival::Entity, revival::Column::IdeaId),
+            Self::Practice => there(practice::Entity, practice::Column::IdeaId),
         }
     }
 }

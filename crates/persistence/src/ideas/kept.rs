@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use domain::access::Reached;
 use domain::idea::{Idea, KeptIdea};
 use domain::poc::{Sight, Visibility};
 use domain::reference::ReferenceCode;
@@ -11,6 +12,7 @@ use sea_orm::sea_query::{Condition, Expr, ExprTrait as _, SimpleExpr};
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
+use super::list::reached;
 use super::row::author;
 use crate::code::{from_code, from_json};
 use crate::entity::idea::{Column, Entity};
@@ -97,29 +99,73 @@ pub async fn kept(from: &impl Reads) -> Result<Vec<KeptIdea>, StoreError> {
     among(from, Condition::all()).await
 }
 
-/// The ideas that are kept for others than this person; a masked author is not told apart.
-pub(crate) async fn hidden_from(from: &impl Reads, sight: &Sight) -> Result<Vec<Uuid>, StoreError> {
+/// The ideas that this person reads, of those that are not kept for others; a masked author is not told apart.
+pub(crate) async fn seen_by(from: &impl Reads, sight: &Sight) -> Result<Condition, StoreError> {
+    let seen = Condition::all().add_option(read_by(sight));
     if sight.everything {
-        return Ok(Vec::new());
+        return Ok(seen);
     }
     let kept = kept(from).await?;
     let hidden = kept.iter().filter(|idea| !idea.is_seen_by(sight));
-    Ok(hidden.map(|idea| idea.id.0).collect())
+    Ok(seen.add(Column::Id.is_not_in(hidden.map(|idea| idea.id.0))))
 }
 
-/// Which of these ideas are kept for others than this person; a masked author is not told apart.
+/// What this person reads of the ideas, when it is not all of them; a masked author is not told apart.
+pub(crate) fn read_by(sight: &Sight) -> Option<Condition> {
+    sight.ideas.as_ref().map(reached)
+}
+
+/// Those of these ideas that somebody reads.
+///
+/// # Errors
+/// When the database fails.
+pub async fn read_among(
+    from: &impl Reads,
+    ids: &[IdeaId],
+    read: &Reached,
+) -> Result<BTreeSet<IdeaId>, StoreError> {
+    let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
+    let found = among_these(from, &ids, reached(read)).await?;
+    Ok(found.into_iter().map(IdeaId).collect())
+}
+
+async fn among_these(
+    from: &impl Reads,
+    ids: &[Uuid],
+    which: Condition,
+) -> Result<BTreeSet<Uuid>, StoreError> {
+    if ids.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let found: Vec<Uuid> = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::Id.is_in(ids.iter().copied()))
+        .filter(which)
+        .into_tuple()
+        .all(from.connection())
+        .await?;
+    Ok(found.into_iter().collect())
+}
+
+/// Which of these ideas this person does not read, or are kept for others; a masked author is not told apart.
 pub(crate) async fn hidden_among(
     from: &impl Reads,
     ids: &[Uuid],
     sight: &Sight,
 ) -> Result<BTreeSet<Uuid>, StoreError> {
+    let mut hidden = BTreeSet::new();
+    if let Some(which) = read_by(sight) {
+        let read = among_these(from, ids, which).await?;
+        hidden.extend(ids.iter().copied().filter(|id| !read.contains(id)));
+    }
     if sight.everything || ids.is_empty() {
-        return Ok(BTreeSet::new());
+        return Ok(hidden);
     }
     let these = Condition::all().add(Column::Id.is_in(ids.iter().copied()));
     let kept = among(from, these).await?;
-    let hidden = kept.iter().filter(|idea| !idea.is_seen_by(sight));
-    Ok(hidden.map(|idea| idea.id.0).collect())
+    hidden.extend(kept.iter().filter(|idea| !idea.is_seen_by(sight)).map(|idea| idea.id.0));
+    Ok(hidden)
 }
 
 /// Saves who may read an idea.

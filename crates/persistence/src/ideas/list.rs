@@ -1,7 +1,7 @@
 //! Lists of ideas.
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
-use domain::access::Seal;
+use domain::access::{Reached, Seal};
 use domain::idea::{DecisionGround, IdeaOrigin, IdeaStatus, InnovationForm};
 use domain::{ChallengeId, IdeaId, OrganisationId, UserId};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query, SelectStatement};
@@ -12,7 +12,7 @@ use crate::code::count as counted;
 use crate::entity::idea::{Column, Entity};
 use crate::entity::{co_author_invitation, idea_counter};
 use crate::expression::tagged;
-use crate::{Cursor, CursorError, Reads, Slice, StoreError, keyset, matching};
+use crate::{Cursor, CursorError, Reads, Slice, StoreError, keyset, matching, reach};
 
 /// Which ideas. Criteria add up.
 #[derive(Clone, Debug, Default)]
@@ -55,6 +55,8 @@ pub struct IdeaFilter {
     pub author: Option<AuthorMarks>,
     /// Not these: they are kept for others than whoever asks.
     pub hidden: Vec<IdeaId>,
+    /// Those that whoever asks reads; all of them when absent.
+    pub read: Option<Reached>,
 }
 
 /// Whether an idea answers a challenge.
@@ -197,6 +199,7 @@ pub(super) fn condition_on(filter: &IdeaFilter, column: fn(Column) -> Expr) -> C
         tag,
         author,
         hidden,
+        read,
         ..
     } = filter;
     let mut all = more(filter, column)
@@ -210,21 +213,8 @@ pub(super) fn condition_on(filter: &IdeaFilter, column: fn(Column) -> Expr) -> C
     if !statuses.is_empty() {
         all = all.add(column(Column::Status).is_in(statuses.iter().map(|status| status.code())));
     }
-    if let Some(AuthorMarks { person, seals }) = author {
-        let marks = seals.iter().map(|seal| seal.mark.to_vec());
-        let signed = Query::select()
-            .column(co_author_invitation::Column::IdeaId)
-            .from(co_author_invitation::Entity)
-            .and_where(Expr::col(co_author_invitation::Column::PersonId).eq(person.0))
-            .and_where(Expr::col(co_author_invitation::Column::AcceptedAt).is_not_null())
-            .to_owned();
-        all = all.add(
-            Condition::any()
-                .add(Expr::col((Entity, Column::AuthorId)).eq(person.0))
-                .add(Expr::col((Entity, Column::Seal)).is_in(marks))
-                .add(id().in_subquery(signed)),
-        );
-    }
+    all = all.add_option(author.as_ref().map(signed_by));
+    all = all.add_option(read.as_ref().map(|read| reached_on(read, column)));
     if !hidden.is_empty() {
         all = all.add(id().is_not_in(hidden.iter().map(|idea| idea.0)));
     }
@@ -235,6 +225,32 @@ pub(super) fn condition_on(filter: &IdeaFilter, column: fn(Column) -> Expr) -> C
     }
     let told = id().is_in(answered.iter().map(|idea| idea.0));
     all.add(Condition::any().add(titled).add(told).add_option(called))
+}
+
+/// The ideas of somebody: theirs by name or by seal, and those that they sign with their author.
+fn signed_by(AuthorMarks { person, seals }: &AuthorMarks) -> Condition {
+    let marks = seals.iter().map(|seal| seal.mark.to_vec());
+    let signed = Query::select()
+        .column(co_author_invitation::Column::IdeaId)
+        .from(co_author_invitation::Entity)
+        .and_where(Expr::col(co_author_invitation::Column::PersonId).eq(person.0))
+        .and_where(Expr::col(co_author_invitation::Column::AcceptedAt).is_not_null())
+        .to_owned();
+    Condition::any()
+        .add(Expr::col((Entity, Column::AuthorId)).eq(person.0))
+        .add(Expr::col((Entity, Column::Seal)).is_in(marks))
+        .add(id().in_subquery(signed))
+}
+
+/// What somebody reaches of the ideas: theirs are those that they sign; a masked author is not told apart.
+pub(super) fn reached(reached: &Reached) -> Condition {
+    reached_on(reached, |column| Expr::col((Entity, column)))
+}
+
+fn reached_on(reached: &Reached, column: fn(Column) -> Expr) -> Condition {
+    let by_name = AuthorMarks { person: reached.person, seals: Vec::new() };
+    let place = (column(Column::OrganisationId), id());
+    reach::reached(reached, place, Some(signed_by(&by_name)))
 }
 
 /// The idea that people call so, when the words are a reference.

@@ -17,7 +17,7 @@ use crate::attachments::{self, Attachment};
 use crate::code::{count, from_code};
 use crate::entity::idea::{Column, Entity, Model};
 use crate::entity::{challenge, idea_counter, idea_vote, person};
-use crate::{Reads, StoreError, Stored};
+use crate::{Reads, StoreError, Stored, people};
 
 /// An idea in a list, as one person reads it.
 #[derive(Clone, Debug)]
@@ -138,6 +138,7 @@ struct Beside {
     voter: Option<Uuid>,
     author_name: Option<String>,
     author_organisation: Option<Uuid>,
+    author_account: Option<String>,
     challenge_reference: Option<String>,
     challenge_title: Option<String>,
 }
@@ -155,6 +156,7 @@ pub(super) fn select(reader: UserId, columns: impl IntoIterator<Item = Column>) 
         .expr_as(Expr::col((idea_vote::Entity, idea_vote::Column::PersonId)), "voter")
         .expr_as(Expr::col((person::Entity, person::Column::Name)), "author_name")
         .expr_as(Expr::col((person::Entity, person::Column::OrganisationId)), "author_organisation")
+        .expr_as(Expr::col((person::Entity, person::Column::Status)), "author_account")
         .expr_as(
             Expr::col((challenge::Entity, challenge::Column::Reference)),
             "challenge_reference",
@@ -209,6 +211,7 @@ pub(super) fn row(result: &QueryResult) -> Result<IdeaRow, StoreError> {
         voter,
         author_name,
         author_organisation,
+        author_account,
         challenge_reference,
         challenge_title,
     } = Beside::from_query_result(result, "")?;
@@ -222,7 +225,7 @@ pub(super) fn row(result: &QueryResult) -> Result<IdeaRow, StoreError> {
         domain: ReferenceCode(domain),
         subcategory: ReferenceCode(subcategory),
         author: author(author_id, seal, seal_slot)?,
-        person: named(author_id, author_name, author_organisation),
+        person: named(author_id, author_name, (author_organisation, author_account)),
         organisation: organisation_id.map(OrganisationId),
         challenge: challenge.map(|((id, reference), title)| ChallengeName {
             id: ChallengeId(id),
@@ -254,6 +257,7 @@ pub async fn sheet(
     select
         .expr_as(Expr::col((decider, person::Column::Name)), "decider_name")
         .expr_as(Expr::col((decider, person::Column::OrganisationId)), "decider_organisation")
+        .expr_as(Expr::col((decider, person::Column::Status)), "decider_account")
         .join_as(
             sea_orm::JoinType::LeftJoin,
             person::Entity,
@@ -268,7 +272,8 @@ pub async fn sheet(
         IdeaHtml { problem: found.problem_html.clone(), proposal: found.proposal_html.clone() };
     let name: Option<String> = result.try_get("", "decider_name")?;
     let organisation: Option<Uuid> = result.try_get("", "decider_organisation")?;
-    let decided_by = named(found.decided_by, name, organisation);
+    let account: Option<String> = result.try_get("", "decider_account")?;
+    let decided_by = named(found.decided_by, name, (organisation, account));
     let around = IdeaAround::of(&result)?;
     let attachments =
         if around.has(Around::Files) { attachments::of_idea(from, id).await? } else { Vec::new() };
@@ -278,10 +283,15 @@ pub async fn sheet(
     Ok(Some(IdeaSheet { row, idea, html, attachments, decided_by, around, promise_ends_at }))
 }
 
-fn named(id: Option<Uuid>, name: Option<String>, organisation: Option<Uuid>) -> Option<Person> {
+fn named(
+    id: Option<Uuid>,
+    name: Option<String>,
+    (organisation, account): (Option<Uuid>, Option<String>),
+) -> Option<Person> {
     id.zip(name).map(|(id, name)| Person {
         id: UserId(id),
         name: ShortText::restore(name),
         organisation: organisation.map(OrganisationId),
+        reachable: account.as_deref().is_some_and(people::is_reachable),
     })
 }

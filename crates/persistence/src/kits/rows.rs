@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
 use domain::practice::{
     Kit, KitContent, KitFile, KitParts, KitRelease, KitSection, KitSections, Practice,
+    ReleaseWithdrawal,
 };
 use domain::text::{LongText, Paragraph, Title};
 use domain::{AttachmentId, KitId, UserId};
@@ -24,7 +26,7 @@ pub(super) fn kit(
     practice: &Practice,
     files: &Files,
 ) -> Result<Stored<Kit>, StoreError> {
-    let kit::Model { id, kind, title, sections, released, created_by, created_at, .. } = row;
+    let kit::Model { id, kind, title, sections, created_by, created_at, .. } = row;
     let content = KitContent {
         kind: from_code(&kind)?,
         title: Title::restore(title),
@@ -35,7 +37,8 @@ pub(super) fn kit(
         id: KitId(id),
         practice: practice.clone(),
         content,
-        released: count(i64::from(released))?,
+        released: count(i64::from(row.released))?,
+        standing: count(i64::from(row.standing))?,
         confirmed_at: row.confirmed_at,
         created_by: UserId(created_by),
         created_at,
@@ -53,6 +56,9 @@ pub(super) fn release(row: kit_release::Model, files: &Files) -> Result<KitRelea
         note,
         released_by,
         released_at,
+        withdrawn_at,
+        withdrawn_by,
+        withdrawal_reason,
     } = row;
     let content = KitContent {
         kind: from_code(&kind)?,
@@ -67,7 +73,16 @@ pub(super) fn release(row: kit_release::Model, files: &Files) -> Result<KitRelea
         note: note.map(Paragraph::restore),
         by: UserId(released_by),
         at: released_at,
+        withdrawn: withdrawal((withdrawn_at, withdrawn_by), withdrawal_reason),
     })
+}
+
+/// Since when a release is withdrawn and by whom, and why.
+pub(super) fn withdrawal(
+    (at, by): (Option<DateTime<Utc>>, Option<Uuid>),
+    reason: Option<String>,
+) -> Option<ReleaseWithdrawal> {
+    Some(ReleaseWithdrawal { by: UserId(by?), at: at?, reason: Paragraph::restore(reason?) })
 }
 
 pub(super) fn file(row: &kit_file::Model) -> Result<KitFile, StoreError> {

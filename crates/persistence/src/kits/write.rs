@@ -95,7 +95,7 @@ pub async fn ask_check(tx: &Tx, id: KitId, before: DateTime<Utc>) -> Result<bool
     let asked = kit::Entity::update_many()
         .col_expr(kit::Column::CheckAsked, Expr::value(true))
         .filter(kit::Column::Id.eq(id.0))
-        .filter(kit::Column::Released.gt(0))
+        .filter(kit::Column::Standing.gt(0))
         .filter(kit::Column::CheckAsked.eq(false))
         .filter(kit::Column::ConfirmedAt.lte(instant(before)))
         .exec(&tx.0)
@@ -108,7 +108,7 @@ pub async fn ask_check(tx: &Tx, id: KitId, before: DateTime<Utc>) -> Result<bool
 /// # Errors
 /// When the database fails.
 pub async fn insert_release(tx: &Tx, release: &KitRelease) -> Result<(), StoreError> {
-    let KitRelease { kit, number, content, note, by, at } = release;
+    let KitRelease { kit, number, content, note, by, at, withdrawn: _ } = release;
     let number = signed(*number);
     let row = kit_release::ActiveModel {
         kit_id: Set(kit.0),
@@ -119,19 +119,46 @@ pub async fn insert_release(tx: &Tx, release: &KitRelease) -> Result<(), StoreEr
         note: Set(note.as_ref().map(|note| note.as_str().to_owned())),
         released_by: Set(by.0),
         released_at: Set(instant(*at)),
+        withdrawn_at: Set(None),
+        withdrawn_by: Set(None),
+        withdrawal_reason: Set(None),
     };
     row.insert(&tx.0).await?;
     add_files(tx, (kit.0, number), &content.files).await
 }
 
-/// Keeps with a practice how many of its kits are released, for its lists. Its version stays: nobody edited it.
+/// Keeps whether a release is withdrawn, and why. What it says stays.
+///
+/// # Errors
+/// When the database fails.
+pub async fn keep_withdrawal(tx: &Tx, release: &KitRelease) -> Result<(), StoreError> {
+    use kit_release::Column as C;
+    let KitRelease { kit, number, withdrawn, .. } = release;
+    let row = kit_release::ActiveModel {
+        withdrawn_at: Set(withdrawn.as_ref().map(|withdrawn| instant(withdrawn.at))),
+        withdrawn_by: Set(withdrawn.as_ref().map(|withdrawn| withdrawn.by.0)),
+        withdrawal_reason: Set(withdrawn
+            .as_ref()
+            .map(|withdrawn| withdrawn.reason.as_str().to_owned())),
+        ..Default::default()
+    };
+    kit_release::Entity::update_many()
+        .set(row)
+        .filter(C::KitId.eq(kit.0))
+        .filter(C::Number.eq(signed(*number)))
+        .exec(&tx.0)
+        .await?;
+    Ok(())
+}
+
+/// Keeps with a practice how many of its kits have a release that stands, for its lists. Its version stays: nobody edited it.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn keep_count(tx: &Tx, id: PracticeId) -> Result<(), StoreError> {
     let released = kit::Entity::find()
         .filter(kit::Column::PracticeId.eq(id.0))
-        .filter(kit::Column::Released.gt(0))
+        .filter(kit::Column::Standing.gt(0))
         .count(&tx.0)
         .await?;
     practice::Entity::update_many()
@@ -167,7 +194,7 @@ fn signed(number: u32) -> i32 {
 
 /// The columns that change.
 fn written(kit: &Kit) -> Result<kit::ActiveModel, StoreError> {
-    let KitParts { content, released, confirmed_at, .. } = kit.parts();
+    let KitParts { content, released, standing, confirmed_at, .. } = kit.parts();
     let KitContent { kind, title, sections, files: _ } = content;
     Ok(kit::ActiveModel {
         id: NotSet,
@@ -176,6 +203,7 @@ fn written(kit: &Kit) -> Result<kit::ActiveModel, StoreError> {
         title: Set(title.as_str().to_owned()),
         sections: Set(write_sections(sections)?),
         released: Set(signed(*released)),
+        standing: Set(signed(*standing)),
         created_by: NotSet,
         created_at: NotSet,
         version: NotSet,

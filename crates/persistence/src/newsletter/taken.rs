@@ -6,6 +6,7 @@ use domain::challenge::ChallengeStatus;
 use domain::editorial::{TakenKind, TakenUp};
 use domain::poc::{Depth, Sight, Visibility};
 use domain::{ChallengeId, LessonId, PocId, PracticeId};
+use sea_orm::sea_query::Condition;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
@@ -44,7 +45,7 @@ pub async fn taken(
     let mut rows = practices(from, of(TakenKind::Practice), sight).await?;
     rows.extend(experiments(from, of(TakenKind::Poc), sight).await?);
     rows.extend(lessons(from, of(TakenKind::Lesson), sight).await?);
-    rows.extend(challenges(from, of(TakenKind::Challenge)).await?);
+    rows.extend(challenges(from, of(TakenKind::Challenge), sight).await?);
     Ok(rows)
 }
 
@@ -145,7 +146,11 @@ async fn experiments_of(
     Ok(rows.into_iter().map(|(id, title, visibility)| (id, (title, visibility))).collect())
 }
 
-async fn challenges(from: &impl Reads, ids: Vec<Uuid>) -> Result<Vec<TakenRow>, StoreError> {
+async fn challenges(
+    from: &impl Reads,
+    ids: Vec<Uuid>,
+    sight: &Sight,
+) -> Result<Vec<TakenRow>, StoreError> {
     use challenge::Column as C;
     if ids.is_empty() {
         return Ok(Vec::new());
@@ -155,6 +160,7 @@ async fn challenges(from: &impl Reads, ids: Vec<Uuid>) -> Result<Vec<TakenRow>, 
         .columns([C::Id, C::Title, C::Question])
         .filter(C::Id.is_in(ids))
         .filter(C::Status.ne(ChallengeStatus::Draft.code()))
+        .filter(Condition::all().add_option(crate::challenges::read_by(sight)))
         .into_tuple()
         .all(from.connection())
         .await?;

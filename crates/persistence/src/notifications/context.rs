@@ -24,8 +24,8 @@ pub struct Name {
     pub title: String,
 }
 
-/// What people call these objects: one query for each kind. An account has no such name; an idea, an experiment or a
-/// practice that somebody may not see has none for them.
+/// What people call these objects: one query for each kind. An account has no such name; an idea, a challenge, an
+/// experiment or a practice that somebody may not see has none for them.
 ///
 /// # Errors
 /// When the database fails.
@@ -47,7 +47,8 @@ pub async fn names(
             }
             SubjectKind::Challenge => {
                 use challenge::Column as C;
-                named(from, challenge::Entity, (C::Id, C::Reference, C::Title), ids).await?
+                let seen = crate::challenges::seen_among(from, ids, sight).await?;
+                named(from, challenge::Entity, (C::Id, C::Reference, C::Title), seen).await?
             }
             SubjectKind::Poc => {
                 let columns = (poc::Column::Id, poc::Column::Reference, poc::Column::Title);

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Months, Utc};
 use domain::PartnerId;
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use domain::access::Reached;
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 use crate::code::{count, instant};
-use crate::editorial::RELEASED;
+use crate::editorial::{RELEASED, reached};
 use crate::entity::editorial_item::{Column as Item, Entity as Items};
 use crate::entity::event_partner::{Column, Entity};
 use crate::entity::partner;
@@ -35,13 +36,14 @@ pub struct PartnerName {
     pub active: bool,
 }
 
-/// The meetings of these partners: published events that have begun. Whom one never met is not there.
+/// The meetings of these partners: published events that have begun, of those that somebody reads. Whom one never met
+/// is not there.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn meetings(
     from: &impl Reads,
-    partners: &[PartnerId],
+    (partners, read): (&[PartnerId], Option<&Reached>),
     now: DateTime<Utc>,
 ) -> Result<BTreeMap<PartnerId, Meetings>, StoreError> {
     if partners.is_empty() {
@@ -60,6 +62,7 @@ pub async fn meetings(
         .and_where(event(Item::Status).eq(RELEASED))
         .and_where(event(Item::PublishedAt).lte(instant(now)))
         .and_where(event(Item::BeginsAt).lte(instant(now)))
+        .cond_where(Condition::all().add_option(read.map(reached)))
         .group_by_col((Entity, Column::PartnerId));
     let rows = from.connection().query_all(&select).await?;
     let row = |row: &sea_orm::QueryResult| {
@@ -71,6 +74,21 @@ pub async fn meetings(
         ))
     };
     rows.iter().map(row).collect()
+}
+
+/// Those whom one met within the year before this instant, at the events that somebody reads.
+pub(super) fn met(read: Option<&Reached>, now: DateTime<Utc>) -> SelectStatement {
+    let event = |column: Item| Expr::col((Items, column));
+    let mut met = Query::select();
+    met.column((Entity, Column::PartnerId))
+        .from(Entity)
+        .inner_join(Items, event(Item::Id).equals((Entity, Column::ItemId)))
+        .and_where(event(Item::Status).eq(RELEASED))
+        .and_where(event(Item::PublishedAt).lte(instant(now)))
+        .and_where(event(Item::BeginsAt).lte(instant(now)))
+        .and_where(event(Item::BeginsAt).gt(instant(now - Months::new(12))))
+        .cond_where(Condition::all().add_option(read.map(reached)));
+    met
 }
 
 /// What events call these partners; one that is not on the register is not there.

@@ -2,6 +2,7 @@
 
 mod filter;
 mod order;
+mod refused;
 
 use std::collections::BTreeMap;
 
@@ -21,6 +22,7 @@ use crate::{Cursor, CursorError, Reads, Slice, StoreError};
 
 pub use filter::PocFilter;
 pub use order::PocSort;
+pub(crate) use refused::refused_among;
 
 /// An experiment in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +41,8 @@ pub struct PocRow {
     pub steps_passed: u8,
     /// What step 7 decided, once it is finished.
     pub verdict: Option<GateVerdict>,
+    /// Why it stopped, while it is stopped.
+    pub cause: Option<ReferenceCode>,
     /// Its declared mood.
     pub health: Option<Health>,
     /// The direction it comes from.
@@ -67,6 +71,8 @@ pub struct PocRow {
     pub due_on: Option<NaiveDate>,
     /// Whether conditions of its first gate are still to be lifted.
     pub open_conditions: bool,
+    /// Whether its next gate said no, and nothing was reworked since.
+    pub gate_refused: bool,
     /// Who may read it.
     pub visibility: Visibility,
     /// When it last changed.
@@ -92,6 +98,7 @@ struct Narrow {
     ends_on: Option<NaiveDate>,
     planned_start: Option<NaiveDate>,
     started_on: Option<NaiveDate>,
+    stop_cause: Option<String>,
     stopped_at: Option<DateTime<Utc>>,
     due_on: Option<NaiveDate>,
     open_conditions: i16,
@@ -99,7 +106,7 @@ struct Narrow {
     updated_at: DateTime<Utc>,
 }
 
-const NARROW: [Column; 22] = [
+const NARROW: [Column; 23] = [
     Column::Id,
     Column::Reference,
     Column::Title,
@@ -117,6 +124,7 @@ const NARROW: [Column; 22] = [
     Column::EndsOn,
     Column::PlannedStart,
     Column::StartedOn,
+    Column::StopCause,
     Column::StoppedAt,
     Column::DueOn,
     Column::OpenConditions,
@@ -153,10 +161,12 @@ pub async fn list(
     let finished = || rows.iter().filter(|row| row.status == PocStatus::Completed.code());
     let mut verdicts = verdicts(from, finished().map(|row| row.id)).await?;
     let mut completed = completed(from, finished().map(|row| row.id)).await?;
+    let refused = refused_among(from, Some(rows.iter().map(|row| row.id).collect())).await?;
     let rows = rows.into_iter().map(|row| {
         let words = keywords.remove(&row.id).unwrap_or_default();
         let (verdict, completed_at) = (verdicts.remove(&row.id), completed.remove(&row.id));
-        poc_row(row, words, (verdict, completed_at))
+        let gate_refused = refused.contains(&row.id);
+        poc_row(row, words, (verdict, completed_at, gate_refused))
     });
     Ok(Ok(Slice { rows: rows.collect::<Result<_, _>>()?, next }))
 }
@@ -172,6 +182,8 @@ pub struct PocStart {
     pub status: PocStatus,
     /// Real start, or planned one.
     pub on: NaiveDate,
+    /// Its body.
+    pub organisation: OrganisationId,
 }
 
 /// Experiments that meet every criterion and that have a date of start, the first to start first.
@@ -183,9 +195,11 @@ pub async fn starting(
     filter: &PocFilter,
     limit: u64,
 ) -> Result<Vec<PocStart>, StoreError> {
-    let rows: Vec<(Uuid, String, String, NaiveDate)> = Entity::find()
+    use Column as C;
+    type Row = (Uuid, String, String, NaiveDate, Uuid);
+    let rows: Vec<Row> = Entity::find()
         .select_only()
-        .columns([Column::Id, Column::Title, Column::Status, Column::StartsOn])
+        .columns([C::Id, C::Title, C::Status, C::StartsOn, C::OrganisationId])
         .filter(filter.condition())
         .filter(Column::StartsOn.is_not_null())
         .order_by_asc(Column::StartsOn)
@@ -194,8 +208,9 @@ pub async fn starting(
         .into_tuple()
         .all(from.connection())
         .await?;
-    let start = |(id, title, status, on): (Uuid, String, String, NaiveDate)| {
-        Ok(PocStart { id: PocId(id), title, status: from_code(&status)?, on })
+    let start = |(id, title, status, on, body): Row| {
+        let organisation = OrganisationId(body);
+        Ok(PocStart { id: PocId(id), title, status: from_code(&status)?, on, organisation })
     };
     rows.into_iter().map(start).collect()
 }
@@ -285,7 +300,7 @@ const fn ended_at(
 fn poc_row(
     row: Narrow,
     keywords: Vec<String>,
-    (verdict, completed_at): (Option<GateVerdict>, Option<DateTime<Utc>>),
+    (verdict, completed_at, gate_refused): (Option<GateVerdict>, Option<DateTime<Utc>>, bool),
 ) -> Result<PocRow, StoreError> {
     let Narrow {
         id,
@@ -305,6 +320,7 @@ fn poc_row(
         ends_on,
         planned_start,
         started_on,
+        stop_cause,
         stopped_at,
         due_on,
         open_conditions,
@@ -320,6 +336,7 @@ fn poc_row(
         status,
         steps_passed: counted(i64::from(steps_passed))?,
         verdict,
+        cause: stop_cause.map(ReferenceCode),
         health: from_code_opt(health.as_deref())?,
         department: OrganisationId(department_id),
         organisation: OrganisationId(organisation_id),
@@ -334,6 +351,7 @@ fn poc_row(
         keywords,
         due_on,
         open_conditions: open_conditions > 0,
+        gate_refused,
         visibility: from_code(&visibility)?,
         updated_at,
     })

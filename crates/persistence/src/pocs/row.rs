@@ -90,6 +90,7 @@ fn header(
         lifecycle_position: row.lifecycle_position.map(ReferenceCode),
         health: health.map(|health| HealthReport { health, note }),
         pitch: row.pitch.map(Paragraph::restore),
+        sponsor_word: row.sponsor_word.map(Paragraph::restore),
         partners: partners(&row.partners)?,
         external_references: lists::external_references(&row.external_references)?,
         sustainable: row.sustainable,
@@ -144,6 +145,7 @@ fn gate(row: poc_gate::Model) -> Result<GateDecision, StoreError> {
         assurances,
         decided_by: UserId(row.decided_by),
         decided_on: row.decided_on,
+        reworked: row.reworked,
     })
 }
 

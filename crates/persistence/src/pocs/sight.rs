@@ -3,19 +3,21 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::PocId;
-use domain::poc::{Depth, Sight, Visibility};
+use domain::access::Reached;
+use domain::poc::{Depth, MemberRole, Sight, Visibility};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait as _, Query, SimpleExpr};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 use crate::entity::poc::{Column, Entity};
 use crate::entity::{poc_member, poc_related};
-use crate::{Reads, StoreError};
+use crate::{Reads, StoreError, reach};
 
-/// The experiments that somebody may see at that depth. The same answer as [`Sight::sees`], for rows.
+/// The experiments that somebody may see at that depth: the same answer as [`Sight::sees`], of those that they read.
 pub(crate) fn visible(sight: &Sight, depth: Depth) -> Condition {
+    let read = Condition::all().add_option(sight.pocs.as_ref().map(reached));
     if sight.everything {
-        return Condition::all();
+        return read;
     }
     let mut any = Condition::any();
     if sight.is_open(depth) {
@@ -29,7 +31,22 @@ pub(crate) fn visible(sight: &Sight, depth: Depth) -> Condition {
     own.column(poc_member::Column::PocId)
         .from(poc_member::Entity)
         .and_where(poc_member::Column::PersonId.eq(sight.person.0));
-    any.add(Column::Id.in_subquery(own))
+    read.add(any.add(Column::Id.in_subquery(own)))
+}
+
+/// What somebody reaches of the experiments: theirs are those that they lead or are of the team of.
+fn reached(reached: &Reached) -> Condition {
+    let roles = [MemberRole::Lead, MemberRole::Member].map(MemberRole::code);
+    let mut theirs = Query::select();
+    theirs
+        .column(poc_member::Column::PocId)
+        .from(poc_member::Entity)
+        .and_where(poc_member::Column::PersonId.eq(reached.person.0))
+        .and_where(poc_member::Column::Role.is_in(roles));
+    let theirs = Condition::all().add(Column::Id.in_subquery(theirs));
+    let column = |column: Column| Expr::col((Entity, column));
+    let place = (column(Column::OrganisationId), column(Column::Id));
+    reach::reached(reached, place, Some(theirs))
 }
 
 fn of_their_direction(sight: &Sight) -> Condition {
@@ -56,7 +73,7 @@ pub(crate) fn visible_through<C: ColumnTrait>(
     sight: &Sight,
     depth: Depth,
 ) -> Option<SimpleExpr> {
-    if sight.everything {
+    if sight.everything && sight.pocs.is_none() {
         return None;
     }
     let mut seen = Query::select();

@@ -88,7 +88,7 @@ pub async fn update_lifecycle(
     around::replace_lifecycle(tx, &poc.value).await
 }
 
-/// Saves the answers and the techniques of one step.
+/// Saves the answers and the techniques of one step, and whether a gate that said no awaits again.
 ///
 /// # Errors
 /// [`StoreError::Stale`] when somebody saved in between.
@@ -99,6 +99,7 @@ pub async fn update_step(
     at: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     save(tx, poc, values::nothing(), at).await?;
+    around::replace_gates(tx, &poc.value).await?;
     around::replace_answers(tx, &poc.value, html, Question::of(step)).await?;
     around::replace_techniques(tx, &poc.value).await
 }

@@ -1,14 +1,16 @@
 //! Practices in lists: no body.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::access::Reached;
 use domain::editorial::ItemImage;
 use domain::excerpt::{excerpt, first_sentence};
 use domain::idea::InnovationForm;
 use domain::people::{Person, Region};
 use domain::poc::{Sight, Visibility};
-use domain::practice::{FundingState, Maturity, PracticeKind, Renewal, Reproducibility, Standing};
+use domain::practice::{
+    FundingState, Maturity, PracticeKind, Renewal, Reproducibility, ResultFigure,
+    ServiceOfferState, Standing,
+};
 use domain::reference::ReferenceCode;
 use domain::text::ShortText;
 use domain::{OrganisationId, PracticeId, UserId};
@@ -18,11 +20,11 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::sight::visible;
-use super::withdrawn::changed_by;
-use super::{outlook, places};
+use super::keywords::keywords;
+use super::sight::{reached, visible};
+use super::{figure, outlook, places};
 use crate::code::{count as counted, from_code, from_code_opt};
-use crate::editorial::{Own, image};
+use crate::editorial::image;
 use crate::entity::practice::{Column, Entity};
 use crate::entity::practice_keyword;
 use crate::expression::tagged;
@@ -51,6 +53,10 @@ pub struct PracticeFilter {
     pub label: Option<String>,
     /// With this state of their funding (R244).
     pub funding: Option<FundingState>,
+    /// That somebody who is named pays for, or paid for (R249); or nobody named.
+    pub supported: Option<bool>,
+    /// With this place in the service offer (R246).
+    pub service_offer: Option<ServiceOfferState>,
     /// That no experiment came before, or that one did (R242).
     pub local: Option<bool>,
     /// That another body may do as this says (R241).
@@ -65,8 +71,10 @@ pub struct PracticeFilter {
     pub renewal: Option<Renewal>,
     /// Those that are out of the Store; else those that are in it.
     pub withdrawn: bool,
-    /// Those that somebody may change; everybody's when absent.
-    pub own: Option<Own>,
+    /// Drafts, or no draft: a draft is out of the Store.
+    pub draft: Option<bool>,
+    /// Those that somebody may change, or count; everybody's when absent.
+    pub own: Option<Reached>,
     /// Those alone that everybody may read.
     pub open: bool,
     /// That this person may see; all of them when absent.
@@ -90,6 +98,8 @@ pub struct PracticeRow {
     pub problem: Option<String>,
     /// The first sentence of what it gave, when it is told.
     pub result: Option<String>,
+    /// The same in one figure, when somebody counted.
+    pub figure: Option<ResultFigure>,
     /// Whom to call.
     pub contact: Person,
     /// Its domain.
@@ -116,6 +126,8 @@ pub struct PracticeRow {
     pub funding: Option<FundingState>,
     /// Until when, or since when.
     pub funding_on: Option<NaiveDate>,
+    /// Who pays for it, or paid.
+    pub funding_source: Option<String>,
     /// Whether it comes from no experiment.
     pub local: bool,
     /// Who may read it.
@@ -124,6 +136,12 @@ pub struct PracticeRow {
     pub renewal: Option<Renewal>,
     /// Its image, and for whom it is.
     pub image: Option<ItemImage>,
+    /// Whether it waits for its publication.
+    pub draft: bool,
+    /// At which minute it is published by itself.
+    pub publishes_at: Option<DateTime<Utc>>,
+    /// Whether it was taken out of the Store: a draft was never there.
+    pub withdrawn: bool,
 }
 
 #[derive(Debug, FromQueryResult)]
@@ -135,6 +153,7 @@ struct Narrow {
     excerpt: String,
     problem: Option<String>,
     result: Option<String>,
+    figure: Option<String>,
     contact_id: Uuid,
     domain: String,
     process: Option<String>,
@@ -147,14 +166,18 @@ struct Narrow {
     confirmed_at: DateTime<Utc>,
     funding: Option<String>,
     funding_on: Option<NaiveDate>,
+    funding_source: Option<String>,
     poc_id: Option<Uuid>,
     visibility: String,
     renewal: Option<String>,
     image_id: Option<Uuid>,
     image_scope: Option<String>,
+    draft: bool,
+    publishes_at: Option<DateTime<Utc>>,
+    withdrawn_at: Option<DateTime<Utc>>,
 }
 
-const NARROW: [Column; 24] = [
+const NARROW: &[Column] = &[
     Column::Id,
     Column::Reference,
     Column::Kind,
@@ -162,6 +185,7 @@ const NARROW: [Column; 24] = [
     Column::Excerpt,
     Column::Problem,
     Column::Result,
+    Column::Figure,
     Column::ContactId,
     Column::Domain,
     Column::Process,
@@ -174,11 +198,15 @@ const NARROW: [Column; 24] = [
     Column::ConfirmedAt,
     Column::Funding,
     Column::FundingOn,
+    Column::FundingSource,
     Column::PocId,
     Column::Visibility,
     Column::Renewal,
     Column::ImageId,
     Column::ImageScope,
+    Column::Draft,
+    Column::PublishesAt,
+    Column::WithdrawnAt,
 ];
 
 /// Practices that meet every criterion, the newest first.
@@ -193,7 +221,7 @@ pub async fn list(
     let Ok(last) = keyset::instant(after) else { return Ok(Err(CursorError)) };
     let rows = Entity::find()
         .select_only()
-        .columns(NARROW)
+        .columns(NARROW.iter().copied())
         .filter(condition(filter))
         .filter(keyset::below((Column::PublishedAt, Column::Id), last))
         .order_by_desc(Column::PublishedAt)
@@ -238,6 +266,8 @@ pub(super) fn condition(filter: &PracticeFilter) -> Condition {
         with_kit,
         label,
         funding,
+        supported,
+        service_offer,
         local,
         reproducible,
         region,
@@ -245,12 +275,17 @@ pub(super) fn condition(filter: &PracticeFilter) -> Condition {
         action_form,
         renewal,
         withdrawn,
+        draft,
         own,
         open,
         sight,
     } = filter;
     let came =
         |alone: bool| if alone { Column::PocId.is_null() } else { Column::PocId.is_not_null() };
+    let paid = |by_whom: bool| {
+        let source = Column::FundingSource;
+        if by_whom { source.is_not_null() } else { source.is_null() }
+    };
     let kits = |with: bool| if with { Column::Kits.gt(0) } else { Column::Kits.eq(0) };
     let (there, out) = (Column::WithdrawnAt.is_null(), Column::WithdrawnAt.is_not_null());
     Condition::all()
@@ -265,6 +300,8 @@ pub(super) fn condition(filter: &PracticeFilter) -> Condition {
         .add_option(with_kit.map(kits))
         .add_option(label.as_deref().map(outlook::labelled))
         .add_option(funding.map(|state| Column::Funding.eq(state.code())))
+        .add_option(supported.map(paid))
+        .add_option(service_offer.map(|state| Column::ServiceOffer.eq(state.code())))
         .add_option(local.map(came))
         .add_option(reproducible.map(|answer| Column::Reproducible.eq(answer.code())))
         .add_option(region.map(places::taken_up_in))
@@ -272,7 +309,8 @@ pub(super) fn condition(filter: &PracticeFilter) -> Condition {
         .add_option(action_form.as_ref().map(|code| Column::ActionForm.eq(code.as_str())))
         .add_option(renewal.map(|renewal| Column::Renewal.eq(renewal.code())))
         .add_option(open.then(|| Column::Visibility.eq(Visibility::Everyone.code())))
-        .add_option(own.as_ref().map(changed_by))
+        .add_option(draft.map(|draft| Column::Draft.eq(draft)))
+        .add_option(own.as_ref().map(reached))
         .add_option(sight.as_ref().map(visible))
 }
 
@@ -297,30 +335,9 @@ fn named(words: &str) -> Condition {
         .add(Column::Id.in_subquery(keyword))
 }
 
-async fn keywords(
-    from: &impl Reads,
-    ids: impl Iterator<Item = Uuid>,
-) -> Result<BTreeMap<Uuid, Vec<String>>, StoreError> {
-    let ids: Vec<Uuid> = ids.collect();
-    let mut keywords: BTreeMap<Uuid, Vec<String>> = BTreeMap::new();
-    if ids.is_empty() {
-        return Ok(keywords);
-    }
-    let rows = practice_keyword::Entity::find()
-        .filter(practice_keyword::Column::PracticeId.is_in(ids))
-        .order_by_asc(practice_keyword::Column::PracticeId)
-        .order_by_asc(practice_keyword::Column::Position)
-        .all(from.connection())
-        .await?;
-    for row in rows {
-        keywords.entry(row.practice_id).or_default().push(row.word);
-    }
-    Ok(keywords)
-}
-
 /// Somebody who is not there any more keeps a place without a name.
 fn nameless(id: UserId) -> Person {
-    Person { id, name: ShortText::restore(String::new()), organisation: None }
+    Person { id, name: ShortText::restore(String::new()), organisation: None, reachable: false }
 }
 
 fn practice_row(
@@ -335,7 +352,6 @@ fn practice_row(
         excerpt: first_words,
         problem,
         result,
-        contact_id: _,
         domain,
         process,
         action_form,
@@ -347,11 +363,7 @@ fn practice_row(
         confirmed_at,
         funding,
         funding_on,
-        poc_id,
-        visibility,
-        renewal,
-        image_id,
-        image_scope,
+        ..
     } = row;
     Ok(PracticeRow {
         id: PracticeId(id),
@@ -361,6 +373,7 @@ fn practice_row(
         excerpt: first_words,
         problem: problem.as_deref().map(excerpt),
         result: result.as_deref().map(first_sentence),
+        figure: figure::of_column(row.figure.as_deref())?,
         contact,
         domain: ReferenceCode(domain),
         process: process.map(ReferenceCode),
@@ -374,9 +387,13 @@ fn practice_row(
         labels,
         funding: funding.as_deref().map(from_code).transpose()?,
         funding_on,
-        local: poc_id.is_none(),
-        visibility: from_code(&visibility)?,
-        renewal: from_code_opt(renewal.as_deref())?,
-        image: image(image_id, image_scope.as_deref())?,
+        funding_source: row.funding_source,
+        local: row.poc_id.is_none(),
+        visibility: from_code(&row.visibility)?,
+        renewal: from_code_opt(row.renewal.as_deref())?,
+        image: image(row.image_id, row.image_scope.as_deref())?,
+        draft: row.draft,
+        publishes_at: row.publishes_at,
+        withdrawn: row.withdrawn_at.is_some() && !row.draft,
     })
 }

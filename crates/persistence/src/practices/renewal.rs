@@ -6,6 +6,7 @@ use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::list::{PracticeFilter, condition};
+use super::write::save;
 use crate::code::{count, from_code};
 use crate::entity::practice::{ActiveModel, Column, Entity};
 use crate::{Reads, StoreError, Stored, Tx};
@@ -15,19 +16,9 @@ use crate::{Reads, StoreError, Stored, Tx};
 /// # Errors
 /// [`StoreError::Stale`] when somebody saved in between.
 pub async fn update_renewal(tx: &Tx, practice: &Stored<Practice>) -> Result<(), StoreError> {
-    let parts = practice.value.parts();
-    let row = ActiveModel {
-        renewal: Set(parts.renewal.map(|renewal| renewal.code().to_owned())),
-        version: Set(practice.version + 1),
-        ..ActiveModel::default()
-    };
-    let changed = Entity::update_many()
-        .set(row)
-        .filter(Column::Id.eq(parts.id.0))
-        .filter(Column::Version.eq(practice.version))
-        .exec(&tx.0)
-        .await?;
-    if changed.rows_affected == 0 { Err(StoreError::Stale) } else { Ok(()) }
+    let renewal = practice.value.parts().renewal;
+    let renewal = Set(renewal.map(|renewal| renewal.code().to_owned()));
+    save(tx, practice, ActiveModel { renewal, ..ActiveModel::default() }).await
 }
 
 /// How many practices each would leave, when the other criteria stay as they are; one that none has is absent.

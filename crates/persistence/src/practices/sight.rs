@@ -1,27 +1,41 @@
 //! Which practices somebody may see (A28), as a criterion: lists narrow by it in the database, never afterwards.
 
+use domain::access::Reached;
 use domain::poc::{Sight, Visibility};
 use domain::practice::Practice;
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::Condition;
+use sea_orm::sea_query::{Condition, Expr};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
+use super::write::save;
 use crate::entity::practice::{ActiveModel, Column, Entity};
-use crate::{Reads, StoreError, Stored, Tx};
+use crate::{Reads, StoreError, Stored, Tx, reach};
 
-/// The practices that somebody may see. The same answer as [`Practice::is_seen_by`], for rows.
+/// The practices that somebody may see: the same answer as [`Practice::is_seen_by`], of those that they read.
 pub(crate) fn visible(sight: &Sight) -> Condition {
+    let read = Condition::all().add_option(sight.practices.as_ref().map(reached));
     if sight.everything {
-        return Condition::all();
+        return read;
     }
     let top = sight.top_management.then(|| Column::Visibility.eq(Visibility::TopManagement.code()));
-    Condition::any()
+    let seen = Condition::any()
         .add(Column::Visibility.eq(Visibility::Everyone.code()))
         .add(Column::ContactId.eq(sight.person.0))
         .add(Column::PublishedBy.eq(sight.person.0))
         .add_option(top)
-        .add_option(of_their_direction(sight))
+        .add_option(of_their_direction(sight));
+    read.add(seen)
+}
+
+/// What somebody reaches of the practices: theirs is what they answer for.
+pub(super) fn reached(reached: &Reached) -> Condition {
+    let column = |column: Column| Expr::col((Entity, column));
+    let person = reached.person.0;
+    let theirs =
+        Condition::any().add(Column::ContactId.eq(person)).add(Column::PublishedBy.eq(person));
+    let place = (column(Column::OrganisationId), column(Column::Id));
+    reach::reached(reached, place, Some(theirs))
 }
 
 /// Those that are kept for their direction, or for their body where none is named.
@@ -71,17 +85,6 @@ pub(crate) async fn seen_among(
 /// # Errors
 /// [`StoreError::Stale`] when somebody saved in between.
 pub async fn update_visibility(tx: &Tx, practice: &Stored<Practice>) -> Result<(), StoreError> {
-    let parts = practice.value.parts();
-    let row = ActiveModel {
-        visibility: Set(parts.visibility.code().to_owned()),
-        version: Set(practice.version + 1),
-        ..ActiveModel::default()
-    };
-    let changed = Entity::update_many()
-        .set(row)
-        .filter(Column::Id.eq(parts.id.0))
-        .filter(Column::Version.eq(practice.version))
-        .exec(&tx.0)
-        .await?;
-    if changed.rows_affected == 0 { Err(StoreError::Stale) } else { Ok(()) }
+    let visibility = Set(practice.value.parts().visibility.code().to_owned());
+    save(tx, practice, ActiveModel { visibility, ..ActiveModel::default() }).await
 }

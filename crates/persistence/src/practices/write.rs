@@ -8,7 +8,7 @@ use domain::text::{LongText, Paragraph, ShortText, fold};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter};
 
-use super::outlook;
+use super::{figure, outlook};
 use crate::code::instant;
 use crate::entity::practice::{ActiveModel, Column, Entity};
 use crate::entity::practice_keyword;
@@ -33,6 +33,7 @@ pub async fn insert(tx: &Tx, practice: &Practice) -> Result<(), StoreError> {
         confirmed_at,
         withdrawn: _,
         draft,
+        publishes_at,
         visibility,
         renewal: _,
     } = practice.parts();
@@ -54,6 +55,7 @@ pub async fn insert(tx: &Tx, practice: &Practice) -> Result<(), StoreError> {
         confirmed_at: Set(instant(*confirmed_at)),
         check_asked: Set(false),
         draft: Set(*draft),
+        publishes_at: Set(publishes_at.map(instant)),
         withdrawn_at: Set(draft.then(|| instant(*published_at))),
         ..row(content)?
     };
@@ -62,14 +64,14 @@ pub async fn insert(tx: &Tx, practice: &Practice) -> Result<(), StoreError> {
     add_keywords(tx, *id, &content.keywords).await
 }
 
-/// Saves what a practice says, whom to call, whether it is a draft, and whether it is out of the Store.
+/// Saves what a practice says, whom to call, whether it is a draft and until when, and whether it is out of the Store.
 ///
 /// # Errors
 /// [`StoreError::Stale`] when somebody saved in between.
 pub async fn update(tx: &Tx, practice: &Stored<Practice>) -> Result<(), StoreError> {
     let PracticeParts { id, content, contact, confirmed_at, withdrawn, .. } =
         practice.value.parts();
-    let PracticeParts { published_at, draft, .. } = practice.value.parts();
+    let PracticeParts { published_at, draft, publishes_at, .. } = practice.value.parts();
     let out = withdrawn.as_ref();
     // A draft is out of the Store for every list, since it was begun, though nobody took it out.
     let out_at = out.map(|out| out.at).or_else(|| draft.then_some(*published_at));
@@ -81,26 +83,34 @@ pub async fn update(tx: &Tx, practice: &Stored<Practice>) -> Result<(), StoreErr
         withdrawn_at: Set(out_at.map(instant)),
         published_at: Set(instant(*published_at)),
         draft: Set(*draft),
+        publishes_at: Set(publishes_at.map(instant)),
         withdrawn_by: Set(out.map(|out| out.by.0)),
         withdrawal_reason: Set(out.map(|out| out.reason.as_str().to_owned())),
-        version: Set(practice.version + 1),
         ..row(content)?
     };
-    let changed = Entity::update_many()
-        .set(row)
-        .filter(Column::Id.eq(id.0))
-        .filter(Column::Version.eq(practice.version))
-        .exec(&tx.0)
-        .await?;
-    if changed.rows_affected == 0 {
-        return Err(StoreError::Stale);
-    }
+    save(tx, practice, row).await?;
     practice_keyword::Entity::delete_many()
         .filter(practice_keyword::Column::PracticeId.eq(id.0))
         .exec(&tx.0)
         .await?;
     outlook::replace_labels(tx, *id, &content.outlook.labels).await?;
     add_keywords(tx, *id, &content.keywords).await
+}
+
+/// Writes these columns of the version that was seen, and makes it the next one.
+pub(super) async fn save(
+    tx: &Tx,
+    practice: &Stored<Practice>,
+    row: ActiveModel,
+) -> Result<(), StoreError> {
+    let row = ActiveModel { version: Set(practice.version + 1), ..row };
+    let changed = Entity::update_many()
+        .set(row)
+        .filter(Column::Id.eq(practice.value.parts().id.0))
+        .filter(Column::Version.eq(practice.version))
+        .exec(&tx.0)
+        .await?;
+    if changed.rows_affected == 0 { Err(StoreError::Stale) } else { Ok(()) }
 }
 
 async fn add_keywords(tx: &Tx, id: PracticeId, words: &[ShortText]) -> Result<(), StoreError> {
@@ -126,6 +136,7 @@ fn row(content: &PracticeContent) -> Result<ActiveModel, StoreError> {
         problem,
         solution,
         result,
+        figure: counted,
         conditions,
         lessons,
         techniques,
@@ -153,6 +164,7 @@ fn row(content: &PracticeContent) -> Result<ActiveModel, StoreError> {
         problem: Set(long(problem)),
         solution: Set(long(solution)),
         result: Set(long(result)),
+        figure: Set(figure::column(counted.as_ref())?),
         conditions: Set(long(conditions)),
         lessons: Set(long(lessons)),
         techniques: Set(long(techniques)),

@@ -1,6 +1,7 @@
 //! What news, terms, events, figures, resources, testimonials and newsletters are sought by, once they are published.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::access::Owned as _;
 use domain::civil::Zone;
 use domain::editorial::{
     EditorialBrick, EditorialContent, EditorialItem, FigureNature, FramedFeedback, MethodNature,
@@ -117,6 +118,7 @@ fn searchable(item: &EditorialItem, version: i32) -> Searchable {
         version,
         title: parts.title.as_str().to_owned(),
         day: Some(day(item)),
+        place: item.place(),
         ..Searchable::default()
     };
     one.tell(&parts.content);
@@ -132,7 +134,9 @@ fn day(item: &EditorialItem) -> NaiveDate {
     };
     match &parts.content {
         EditorialContent::Events(event) => Zone::Paris.day(event.times.begins_at()),
-        EditorialContent::KeyFigures(figure) => figure.on,
+        EditorialContent::KeyFigures(figure) => {
+            figure.on.unwrap_or_else(|| Zone::Paris.day(published))
+        }
         EditorialContent::News(_)
         | EditorialContent::Glossary(_)
         | EditorialContent::MethodResources(_)
@@ -173,6 +177,9 @@ impl Searchable {
                 match &figure.nature {
                     FigureNature::Figure { value, unit } => {
                         self.labels.push(short(value));
+                        self.labels.extend(unit.iter().map(short));
+                    }
+                    FigureNature::Counted { unit, .. } => {
                         self.labels.extend(unit.iter().map(short));
                     }
                     FigureNature::Watch { body, .. } => {

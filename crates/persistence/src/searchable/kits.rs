@@ -1,8 +1,9 @@
-//! What kits are sought by, once they are released: their last release, and where their practice works.
+//! What kits are sought by, once a release of them stands: the last one, and where their practice works.
 
 use std::collections::BTreeMap;
 
 use domain::OrganisationId;
+use domain::access::Place;
 use domain::practice::KitSection;
 use domain::reference::ReferenceList;
 use sea_orm::sea_query::Condition;
@@ -19,7 +20,7 @@ use crate::{Reads, StoreError, practices, sets};
 /// What everybody who reads practices may find.
 pub(super) fn found() -> Condition {
     Condition::all()
-        .add(Column::Released.gt(0))
+        .add(Column::Standing.gt(0))
         .add(Column::PracticeId.not_in_subquery(practices::withdrawn()))
 }
 
@@ -57,7 +58,7 @@ pub(super) async fn read(from: &impl Reads, ids: &[Uuid]) -> Result<Vec<Searchab
     let last = kits.iter().map(|kit| {
         Condition::all()
             .add(kit_release::Column::KitId.eq(kit.id))
-            .add(kit_release::Column::Number.eq(kit.released))
+            .add(kit_release::Column::Number.eq(kit.standing))
     });
     let last = last.fold(Condition::any(), Condition::add);
     if last.is_empty() {
@@ -93,6 +94,11 @@ fn searchable(
         day: Some(release.released_at.date_naive()),
         labels: vec![practice.title.clone(), practice.reference.clone()],
         audience: audience(practice)?,
+        // Whoever reads the practice reads its kits.
+        place: Place {
+            organisation: Some(OrganisationId(practice.organisation_id)),
+            item: Some(practice.id),
+        },
         ..Searchable::default()
     };
     let sections = read_sections(&release.sections)?;

@@ -44,7 +44,8 @@ pub(super) async fn read(from: &impl Reads, ids: &[Uuid]) -> Result<Vec<Searchab
         // Only what they agree to be found by.
         let card = cards.remove(&row.id).map(|(card, _)| card).filter(|card| card.visible);
         if let Some(card) = card {
-            person.labels.extend(card.expertise.into_iter().map(ShortText::into_string));
+            let labels = card.expertise.into_iter().chain(card.site);
+            person.labels.extend(labels.map(ShortText::into_string));
             person.say(TextPart::Summary, card.help.map(Paragraph::into_string));
         }
         person

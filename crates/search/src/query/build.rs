@@ -46,15 +46,26 @@ pub(crate) fn build(
         let restricted = one_set(tables.restricted, (plan, rigour, titles));
         parts.push((Occur::Should, with_rights(restricted, Some(silent(marks)))));
     }
-    match parts.len() {
+    let found: Box<dyn Query> = match parts.len() {
         1 => parts.remove(0).1,
         _ => Box::new(BooleanQuery::new(parts)),
-    }
+    };
+    within(tables, reader, found)
 }
 
 /// Everything that this reader may find.
 pub(crate) fn allowed(tables: &Tables, reader: &Reader) -> Box<dyn Query> {
-    silent(terms(tables.audience, reader.all()))
+    within(tables, reader, silent(terms(tables.audience, reader.all())))
+}
+
+/// The same, of what stands where this reader reads.
+fn within(tables: &Tables, reader: &Reader, found: Box<dyn Query>) -> Box<dyn Query> {
+    let Some(places) = reader.places() else { return found };
+    if places.is_empty() {
+        return Box::new(EmptyQuery);
+    }
+    let places = silent(terms(tables.place, places.into_iter()));
+    Box::new(BooleanQuery::new(vec![(Occur::Must, found), (Occur::Must, places)]))
 }
 
 fn terms(field: Field, words: impl Iterator<Item = String>) -> Vec<Term> {

@@ -6,6 +6,8 @@ mod criteria;
 mod erase;
 mod fields;
 mod invite;
+mod rights;
+mod together;
 mod trainings;
 
 use api_types::account::{AccountQuery, AccountView};
@@ -27,6 +29,7 @@ use crate::words::{number, profile, tr, trn};
 pub(super) use account::AccountPage;
 pub(super) use create::CreateAccountPage;
 use criteria::{Criteria, active, query};
+use together::{ChooseOne, Chosen, Together};
 
 #[component]
 pub(super) fn AccountsPage() -> impl IntoView {
@@ -62,7 +65,7 @@ pub(super) fn AccountsPage() -> impl IntoView {
                 results=list.total
                 groups=move || view! { <Criteria address bodies /> }.into_any()
             />
-            <Found list />
+            <Found list edits=adds />
         </div>
     }
 }
@@ -91,7 +94,10 @@ fn said_of(marks: Marks) -> Option<String> {
 }
 
 #[component]
-fn Found(list: Growing<AccountView>) -> impl IntoView {
+fn Found(list: Growing<AccountView>, edits: bool) -> impl IntoView {
+    let chosen = edits.then(Chosen::none);
+    // Beside what is read again, so that a dialog stays open meanwhile.
+    let together = chosen.map(|chosen| view! { <Together list chosen /> });
     let count = move || list.total.get().map(|total| trn!(total, admin.accounts.count));
     let shown = move || {
         let shown = number(list.items.read().len() as u64);
@@ -103,9 +109,10 @@ fn Found(list: Growing<AccountView>) -> impl IntoView {
     view! {
         <section aria-labelledby="comptes">
             <h2 id="comptes" class="section-title" aria-live="polite">{count}</h2>
+            {together}
             <Load resource=list.first let:_first>
                 <Show when=move || !list.items.read().is_empty() fallback=none>
-                    <AccountTable list />
+                    <AccountTable list chosen />
                     <MorePager list shown=Signal::derive(shown) row=".table tbody th a" />
                 </Show>
             </Load>
@@ -114,24 +121,31 @@ fn Found(list: Growing<AccountView>) -> impl IntoView {
 }
 
 #[component]
-fn AccountTable(list: Growing<AccountView>) -> impl IntoView {
-    let columns = vec![
+fn AccountTable(list: Growing<AccountView>, chosen: Option<Chosen>) -> impl IntoView {
+    let mut columns = vec![
         Column::words(tr!(admin.accounts.person)),
         Column::words(tr!(admin.accounts.profile)),
         Column::words(tr!(admin.accounts.attachment)),
         Column::words(tr!(admin.accounts.status)),
     ];
+    columns.extend(chosen.map(|_| Column::words(tr!(admin.together.choose))));
     view! {
         <Table caption=tr!(admin.accounts.title) columns>
             <For each=move || list.items.get() key=|account| (account.id, account.version) let:account>
-                <AccountRow account />
+                <AccountRow account chosen />
             </For>
         </Table>
     }
 }
 
 #[component]
-fn AccountRow(account: AccountView) -> impl IntoView {
+fn AccountRow(account: AccountView, chosen: Option<Chosen>) -> impl IntoView {
+    let choice = chosen.map(|chosen| {
+        let account = account.clone();
+        view! {
+            <TableCell label=tr!(admin.together.choose)><ChooseOne chosen account /></TableCell>
+        }
+    });
     let AccountView {
         id,
         name,
@@ -167,6 +181,7 @@ fn AccountRow(account: AccountView) -> impl IntoView {
                 <Badge tone glyph>{state(status)}</Badge>
                 {awaits.then(|| view! { <small class="muted">" "{tr!(admin.accounts.awaits)}</small> })}
             </TableCell>
+            {choice}
         </tr>
     }
 }

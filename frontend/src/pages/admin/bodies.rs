@@ -10,12 +10,13 @@ use leptos::prelude::*;
 use super::tabs::{AdminTabs, AdminTrail};
 use crate::api::{draw_key, use_fetch, use_submit};
 use crate::components::{
-    ActProblem, Badge, Button, Check, Dialog, Faults, Form, Glyph, Icon, Keep, Look, PageHead,
-    Press, SelectField, SelectOption, Size, TextField, Tone,
+    ActProblem, Badge, Button, ButtonLink, Check, Dialog, Faults, Form, Glyph, Icon, Keep, Look,
+    PageHead, Press, SelectField, SelectOption, Size, TextField, Tone,
 };
+use crate::pages::references::LISTS_OF;
 use crate::pages::shared::{HistoryList, HistoryOf, PlainField, PlainForm, PlainProblem, focus_on};
-use crate::routes::AdminPage;
-use crate::state::Toasts;
+use crate::routes::{AdminPage, Page, PocsPage};
+use crate::state::{Toasts, address_search};
 use crate::words::{self, tr};
 
 /// What is being written.
@@ -122,6 +123,7 @@ fn Line(one: OrganisationView, work: Work) -> impl IntoView {
     let state = closed.then(|| {
         view! { <Badge tone=Tone::Neutral glyph=Glyph::Cross>{tr!(admin.bodies.closed)}</Badge> }
     });
+    let id = one.id;
     let (parent, changed) = (one.clone(), one);
     let add = extensible.then(|| {
         let label = match kind {
@@ -142,6 +144,17 @@ fn Line(one: OrganisationView, work: Work) -> impl IntoView {
             </Button>
         }
     });
+    // Whoever adds directions to a body adds to the lists what its agents alone choose.
+    let lists = (extensible && kind == OrganisationKind::Organisation).then(|| {
+        let asked = [(LISTS_OF.to_owned(), id.to_string())];
+        let href = Page::Pocs(PocsPage::Keep).path() + &address_search(&asked);
+        let label = tr!(admin.bodies.lists_named, name = name.clone());
+        view! {
+            <ButtonLink href look=Look::Quiet size=Size::Small attr:aria-label=label>
+                {tr!(admin.bodies.lists)}
+            </ButtonLink>
+        }
+    });
     let change = editable.then(|| {
         view! {
             <Button
@@ -156,11 +169,12 @@ fn Line(one: OrganisationView, work: Work) -> impl IntoView {
         }
     });
     view! {
-        <p class="cluster gap-2">
+        <p class="cluster gap-2 line">
             <span class="title">{name}</span>
             {state}
             {change}
             {add}
+            {lists}
         </p>
     }
 }

@@ -1,6 +1,7 @@
 //! What was added to the portal: links and pages, their order, the tools that links may lead to, and what the button of
 //! ideas opens; and the bricks that it was built with (R037, R038, R047, R049, A01). A change is there at the next request of everybody.
 
+mod bodies;
 mod dialogs;
 mod entry;
 mod keep;
@@ -8,7 +9,7 @@ mod native;
 mod settings;
 mod table;
 
-use domain::access::Permission;
+use domain::access::{Extent, Permission};
 use leptos::ev::Event;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -38,7 +39,9 @@ pub(super) fn BricksPage() -> impl IntoView {
             <Notice tone=Tone::Warning title=tr!(bricks.refused)><p>{tr!(bricks.refused_why)}</p></Notice>
         }
     });
-    let native = (writes || manages).then(|| view! { <NativeSection /> });
+    // Who holds the bricks of one body, or one brick, holds none of these.
+    let whole = session.begins(Permission::WriteBricks) == Extent::Everywhere;
+    let native = (whole || manages).then(|| view! { <NativeSection /> });
     let added = writes.then(|| view! { <Body /> });
     view! {
         <AdminTrail here=tr!(admin.tab.bricks) />
@@ -57,7 +60,11 @@ fn Body() -> impl IntoView {
 
 #[component]
 fn BoardBody(kept: RwSignal<Read>, reload: Callback<()>) -> impl IntoView {
-    let manages = expect_context::<Session>().may(Permission::ManageBricks);
+    let session = expect_context::<Session>();
+    let begins = session.begins(Permission::ManageBricks);
+    // Whoever manages the bricks of a body adds some there; their order, the sites and the button are the whole branch's.
+    let (manages, adds) = (begins == Extent::Everywhere, begins != Extent::Nowhere);
+    let told = session.may(Permission::ManageBricks);
     let board = Board::new(kept, reload);
     let counted = move || trn!(board.shown(), bricks.count);
     view! {
@@ -68,12 +75,12 @@ fn BoardBody(kept: RwSignal<Read>, reload: Callback<()>) -> impl IntoView {
                         <h2 id="briques">{tr!(bricks.added)}</h2>
                         <p class="small muted" role="status">{counted}</p>
                     </div>
-                    {manages.then(|| view! { <AddBrick board /> })}
+                    {adds.then(|| view! { <AddBrick board /> })}
                 </div>
                 <BrickTable board manages />
                 <RenameBrick board />
                 <p><MoreLink href=Page::Admin(AdminPage::Matrix).path()>{tr!(bricks.rights)}</MoreLink></p>
-                {manages.then(|| view! { <BrickHistory board /> })}
+                {told.then(|| view! { <BrickHistory board /> })}
             </section>
             <Hosts board manages />
             {manages.then(|| view! { <Doors board /> <ReplyPromise board /> })}

@@ -1,5 +1,6 @@
 //! Who may do what, on screen: the matrix in force, what one wishes to change, and reading it again before it counts.
 
+mod browse;
 mod copy;
 mod editor;
 mod grid;

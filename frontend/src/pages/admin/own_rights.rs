@@ -117,6 +117,11 @@ fn Owned(ownerships: Vec<OwnershipView>) -> impl IntoView {
     if ownerships.is_empty() {
         return view! { <p class="muted">{tr!(admin.own.none_owned)}</p> }.into_any();
     }
+    owned_lines(ownerships)
+}
+
+/// What was declared, and through whom.
+pub(super) fn owned_lines(ownerships: Vec<OwnershipView>) -> AnyView {
     let line = |OwnershipView { brick, item_id, item_title, owner_kind, owner_name, .. }| {
         let what = owned_words(brick, item_id, item_title);
         let said = match owner_kind {
@@ -135,7 +140,8 @@ fn Owned(ownerships: Vec<OwnershipView>) -> impl IntoView {
 #[component]
 fn Bricks(me: Me) -> impl IntoView {
     let line = |brick: &Brick| {
-        let rights = rights_on(&me, *brick);
+        let held = |permission| me.reach(permission);
+        let rights = rights_on(held, (*brick, tr!(admin.own.update_own)));
         (!rights.is_empty()).then(|| {
             view! { <Detail term=brick_name(*brick)>{rights.join(", ")}</Detail> }
         })
@@ -144,17 +150,22 @@ fn Bricks(me: Me) -> impl IntoView {
     view! { <dl class="facts">{built.filter_map(line).collect_view()}</dl> }
 }
 
-fn rights_on(me: &Me, brick: Brick) -> Vec<&'static str> {
-    let read = match reach(me, brick, Capability::Read) {
+/// What somebody may do on a brick, in words, from how far each permission goes for them; `own` says what it is to update
+/// one's own.
+pub(super) fn rights_on(
+    held: impl Fn(Permission) -> Reach + Copy,
+    (brick, own): (Brick, &'static str),
+) -> Vec<&'static str> {
+    let read = match reach(held, brick, Capability::Read) {
         Reach::Nothing => None,
         Reach::OwnOnly | Reach::Everything => Some(capability_name(Capability::Read)),
     };
-    let update = match reach(me, brick, Capability::Update) {
+    let update = match reach(held, brick, Capability::Update) {
         Reach::Nothing => None,
-        Reach::OwnOnly => Some(tr!(admin.own.update_own)),
+        Reach::OwnOnly => Some(own),
         Reach::Everything => Some(tr!(admin.own.update_everything)),
     };
-    let manage = match reach(me, brick, Capability::Manage) {
+    let manage = match reach(held, brick, Capability::Manage) {
         Reach::Nothing => None,
         Reach::OwnOnly | Reach::Everything => Some(right_name(brick.into(), Capability::Manage)),
     };
@@ -162,10 +173,10 @@ fn rights_on(me: &Me, brick: Brick) -> Vec<&'static str> {
 }
 
 /// How far one goes by right: what every reader does besides is no right of theirs (A07).
-fn reach(me: &Me, brick: Brick, capability: Capability) -> Reach {
+fn reach(held: impl Fn(Permission) -> Reach, brick: Brick, capability: Capability) -> Reach {
     let by_right = |permission: &Permission| {
         let need = permission.need();
-        let reach = me.reach(*permission);
+        let reach = held(*permission);
         let counts = need.brick == brick
             && need.capability == capability
             && match need.participation {

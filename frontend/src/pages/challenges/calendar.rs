@@ -15,7 +15,7 @@ use crate::api::use_fetch;
 use crate::components::{
     Badge, Breadcrumb, ButtonLink, Column, Door, Empty, Load, PageHead, Size, Table, TableCell,
 };
-use crate::pages::shared::{adopt_sheet, today};
+use crate::pages::shared::{PassOn, adopt_sheet, today};
 use crate::routes::{IdeasPage, Page};
 use crate::state::{References, use_address};
 use crate::words::{self, tr, trn};
@@ -57,6 +57,7 @@ pub(crate) fn CalendarPage() -> impl IntoView {
             <Years year />
             <Load resource=calendar let:found><Timeline year=found.0 calendar=found.1 /></Load>
             <Moments year />
+            <PassOn />
         </div>
     }
 }

@@ -15,9 +15,9 @@ use crate::components::{
     Badge, Breadcrumb, ButtonLink, Card, Door, Empty, FilterSelect, Glyph, Load, MoreLink,
     PageHead, RowItem, RowList, Section, SelectOption,
 };
-use crate::pages::shared::{DepositLink, MorePager, use_bodies, use_bricks};
+use crate::pages::shared::{DepositLink, MorePager, PassOn, use_bodies, use_bricks};
 use crate::routes::{IdeasPage, Page};
-use crate::state::{Address, AddressStep, Session, use_address};
+use crate::state::{Address, Session, use_address};
 use crate::words::{self, tr, trn};
 
 /// The parameter that names a form of innovation.
@@ -39,6 +39,7 @@ pub(crate) fn ChallengesPage() -> impl IntoView {
         <div class="stack gap-12">
             <OpenChallenges address />
             <OtherChallenges address />
+            <PassOn />
         </div>
     }
 }
@@ -89,33 +90,28 @@ fn ListFilters(address: Address) -> impl IntoView {
         || SelectOption::each(ChallengeFormat::ALL, ChallengeFormat::code, words::challenge_format);
     let forms =
         || SelectOption::each(InnovationForm::ALL, InnovationForm::code, words::innovation_form);
-    let chosen =
-        move |name: &'static str| Signal::derive(move || address.text(name).unwrap_or_default());
-    let choose = move |name: &'static str| {
-        move |value: String| address.set(&[(name, value)], AddressStep::Push)
-    };
     view! {
         <section class="toolbar" aria-label=tr!(challenges.filters)>
             <FilterSelect
                 label=tr!(challenges.write.organisation)
                 blank=tr!(challenges.all_bodies)
-                value=chosen(BODY)
+                value=address.value(BODY)
                 options=Signal::derive(move || bodies.bodies())
-                on_change=choose(BODY)
+                on_change=address.choose(BODY)
             />
             <FilterSelect
                 label=tr!(challenges.write.format)
                 blank=tr!(challenges.all_formats)
-                value=chosen(FORMAT)
+                value=address.value(FORMAT)
                 options=Signal::derive(formats)
-                on_change=choose(FORMAT)
+                on_change=address.choose(FORMAT)
             />
             <FilterSelect
                 label=tr!(challenges.write.form)
                 blank=tr!(challenges.all_forms)
-                value=chosen(FORM)
+                value=address.value(FORM)
                 options=Signal::derive(forms)
-                on_change=choose(FORM)
+                on_change=address.choose(FORM)
             />
         </section>
     }

@@ -1,10 +1,23 @@
-//! What a challenge is given: the resources put at its disposal, and what whoever carries it commits (R092, R100).
+//! What a challenge is given: the resources put at its disposal, and what whoever carries it commits and says (R092,
+//! R100, R387).
 
 use api_types::challenge::{ChallengeView, MeansLine};
 use leptos::prelude::*;
 
-use crate::components::Section;
+use crate::components::{Quotation, Section};
+use crate::pages::shared::quoted;
 use crate::words::{self, tr};
+
+/// What whoever carries it says to those who will answer, under their name.
+#[component]
+pub(super) fn SponsorWord(challenge: ChallengeView) -> impl IntoView {
+    let ChallengeView { summary, sponsor_word, .. } = challenge;
+    let source = summary.sponsor.unwrap_or_default();
+    sponsor_word.map(|text| {
+        let kind = tr!(challenges.means.word).into_any();
+        view! { <Quotation kind text=quoted(&text) source /> }
+    })
+}
 
 #[component]
 pub(super) fn Given(challenge: ChallengeView) -> impl IntoView {

@@ -91,8 +91,8 @@ fn Member(member: ChallengePersonView, about: Target) -> impl IntoView {
         let name = person.name.clone();
         view! { <MoreLink href>{tr!(challenges.people.card, name = name)}</MoreLink> }
     });
-    let write = (!me).then(|| {
-        let href = write_href(&person, Some(about), None);
+    let href = write_href(&person, Some(about), None).filter(|_| !me);
+    let write = href.map(|href| {
         let name = person.name.clone();
         view! {
             <ButtonLink href size=Size::Small glyph=Glyph::Mail>

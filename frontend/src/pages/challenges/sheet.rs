@@ -20,7 +20,7 @@ use super::frame::{Frame, Rules};
 use super::invested::Invested;
 use super::list::{kind_of, who_asks};
 use super::manage::{CloseForm, Manage, Shown};
-use super::means::Given;
+use super::means::{Given, SponsorWord};
 use super::people::{MyInvitation, PeopleSection, use_people};
 use super::plan::Plan;
 use super::promises::PromisesDetail;
@@ -164,12 +164,13 @@ fn ChallengeHead(challenge: ChallengeSummary, message: Option<String>) -> impl I
     }
 }
 
-/// The results first when there are some, then the frame, the rules and the means.
+/// The results first when there are some, then the word of whoever carries it, the frame, the rules and the means.
 #[component]
 fn Told(id: ChallengeId, challenge: ChallengeView) -> impl IntoView {
     let closing = challenge.closing.clone();
     view! {
         {closing.map(|closing| view! { <Closing id closing /> })}
+        <SponsorWord challenge=challenge.clone() />
         <Frame challenge=challenge.clone() />
         <Rules challenge=challenge.clone() />
         <Given challenge />

@@ -90,7 +90,7 @@ fn CreateForm(body: Option<OrganisationId>) -> impl IntoView {
         },
         shown(kept, tr!(challenges.write.created)),
     );
-    let submit = move |()| send(fields, create, (references, toasts));
+    let submit = move |()| send(&fields, create, (references, toasts));
     view! {
         <div class="stack gap-6">
             <FoundWords kept />
@@ -112,7 +112,7 @@ fn CreateForm(body: Option<OrganisationId>) -> impl IntoView {
 
 /// Sends what is in the fields, or says what is wrong with it; nothing leaves as long as the image has not arrived.
 fn send(
-    fields: CallFields,
+    fields: &CallFields,
     act: Submit<ChallengeRequest>,
     (references, toasts): (References, Toasts),
 ) {
@@ -198,7 +198,7 @@ fn EditForm(challenge: ChallengeView) -> impl IntoView {
         edit.refuse(faults);
     }
     let resume = use_resume(id, (fields, contested), edit);
-    let submit = move |()| send(fields, edit, (references, toasts));
+    let submit = move |()| send(&fields, edit, (references, toasts));
     view! {
         <div class="stack gap-6">
             <EditProblem

@@ -4,6 +4,7 @@
 use api_types::agenda::{Agenda, AgendaEntryView, AgendaQuery};
 use api_types::editorial::EditorialQuery;
 use chrono::{Datelike, Months, NaiveDate};
+use domain::OrganisationId;
 use domain::agenda::{AgendaKind, last_of, month_of, weeks_of};
 use domain::civil::is_of_our_time;
 use domain::editorial::{EditorialBrick, EditorialState};
@@ -14,12 +15,13 @@ use super::feed::Subscribe;
 use super::list::{ListHead, StateBadge};
 use super::month_grid::MonthGrid;
 use super::past_events::PastEvents;
+use super::written_for::{BODY, BodyFilter};
 use crate::api::use_fetch;
 use crate::components::{
     Badge, ButtonLink, Day, Door, Empty, Glyph, Load, LookSwitch, RowItem, RowList, Section, Size,
     Tone,
 };
-use crate::pages::shared::{happening_page, today};
+use crate::pages::shared::{PassOn, happening_page, today};
 use crate::routes::{EditorialPage, Page};
 use crate::state::{Address, AddressStep, Session, use_address};
 use crate::words::{self, tr};
@@ -56,24 +58,31 @@ pub(super) fn AgendaPage() -> impl IntoView {
     let brick = EditorialBrick::Events;
     let writes = expect_context::<Session>().may(brick.edit());
     let past = move || look.get() == PAST;
+    let body = Memo::new(move |_| address.parsed::<OrganisationId>(BODY));
     view! {
         <ListHead brick lead=tr!(editorial.agenda.lead) />
         <div class="stack gap-8">
-            <div>
+            <div class="split">
                 <LookSwitch label=tr!(editorial.agenda.looks) looks chosen=look on_choose=choose />
+                <BodyFilter brick address />
             </div>
-            <Show when=past fallback=move || view! { <OneMonth address look /> }>
-                <PastEvents address />
+            <Show when=past fallback=move || view! { <OneMonth address look body /> }>
+                <PastEvents address body />
             </Show>
             {writes.then(|| view! { <Unpublished /> })}
-            <Subscribe brick />
+            <Subscribe brick body />
+            <PassOn />
         </div>
     }
 }
 
 /// A month, line by line or as a calendar.
 #[component]
-fn OneMonth(address: Address, look: Memo<&'static str>) -> impl IntoView {
+fn OneMonth(
+    address: Address,
+    look: Memo<&'static str>,
+    body: Memo<Option<OrganisationId>>,
+) -> impl IntoView {
     let month = Memo::new(move |_| {
         let asked = address.text(MONTH).and_then(|month| first_day(&month));
         asked.unwrap_or_else(|| month_of(today()))
@@ -83,15 +92,16 @@ fn OneMonth(address: Address, look: Memo<&'static str>) -> impl IntoView {
         if look.get() == GRID { shown_with(month) } else { (month, last_of(month)) }
     });
     let agenda = use_fetch(
-        move || days.get(),
-        |client, (from, until)| async move {
-            let agenda = client.read_agenda(&AgendaQuery { from, until }).await?;
+        move || (days.get(), body.get()),
+        |client, ((from, until), organisation_id)| async move {
+            let query = AgendaQuery { from, until, organisation_id };
+            let agenda = client.read_agenda(&query).await?;
             Ok((from, agenda))
         },
     );
     let grid = move || look.get() == GRID;
     view! {
-        <MonthHead month look />
+        <MonthHead month look body />
         <Show
             when=grid
             fallback=move || view! { <Load resource=agenda let:found><Entries agenda=found.1 /></Load> }
@@ -117,14 +127,24 @@ pub(super) fn named(month: NaiveDate) -> String {
     format!("{:04}-{:02}", month.year(), month.month())
 }
 
+/// What the address of another part of the agenda keeps: the body that one looks at.
+pub(super) fn of_body(body: Option<OrganisationId>) -> String {
+    body.map(|id| format!("&{BODY}={id}")).unwrap_or_default()
+}
+
 /// The month, and the way to the one before and the one after.
 #[component]
-fn MonthHead(month: Memo<NaiveDate>, look: Memo<&'static str>) -> impl IntoView {
+fn MonthHead(
+    month: Memo<NaiveDate>,
+    look: Memo<&'static str>,
+    body: Memo<Option<OrganisationId>>,
+) -> impl IntoView {
     let path = Page::Editorial(EditorialPage::List(EditorialBrick::Events)).path();
     move || {
         let month = month.get();
         let view = if look.get() == GRID { format!("{VIEW}={GRID}&") } else { String::new() };
-        let at = |month: NaiveDate| format!("{path}?{view}{MONTH}={}", named(month));
+        let kept = of_body(body.get());
+        let at = |month: NaiveDate| format!("{path}?{view}{MONTH}={}{kept}", named(month));
         view! {
             <div class="split">
                 <h2 aria-live="polite">{words::month(month)}</h2>
@@ -185,6 +205,7 @@ pub(super) fn EntryRow(entry: AgendaEntryView) -> impl IntoView {
         replay,
         image,
         ends_at,
+        organisation,
     } = entry;
     let (page, door) = page_of(kind, id);
     let said = match (kind, format) {
@@ -203,6 +224,8 @@ pub(super) fn EntryRow(entry: AgendaEntryView) -> impl IntoView {
         let until = tr!(editorial.agenda.votes_until, until = words::date_time_in_paris(at));
         format!(" {until}")
     });
+    // The day on which a body votes is there by its place already.
+    let organisation = organisation.filter(|body| place.as_ref() != Some(&body.name));
     let planned = planned.then(|| {
         view! { <Badge tone=Tone::Info glyph=Glyph::Clock>{tr!(editorial.agenda.planned)}</Badge> }
     });
@@ -220,9 +243,10 @@ pub(super) fn EntryRow(entry: AgendaEntryView) -> impl IntoView {
             door
             href=page.path()
             title
-            end=view! { {image}{planned}{mine}{replay} }.into_any()
+            end=view! { {image}{planned}" "{mine}" "{replay} }.into_any()
         >
             {when}{until}" · "{said}{place.map(|place| format!(" · {place}"))}
+            {organisation.map(|body| format!(" · {}", body.name))}
         </RowItem>
     }
 }

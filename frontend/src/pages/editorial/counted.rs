@@ -4,11 +4,23 @@ use api_types::editorial::{CountedFigureView, CountedFigures};
 use leptos::prelude::*;
 
 use crate::api::use_fetch;
-use crate::components::{Day, Load, Section, Stat, Stats};
+use crate::components::{Day, Lazily, Load, Section, Stat, Stats, chunk};
 use crate::words::{self, number, tr};
+
+// One brick alone has them.
+chunk! {
+    counted_figures {
+        counted_figures() => view! { <AsCounted /> };
+    }
+}
 
 #[component]
 pub(super) fn CountedByThePortal() -> impl IntoView {
+    view! { <Lazily load=counted_figures /> }
+}
+
+#[component]
+fn AsCounted() -> impl IntoView {
     let counted = use_fetch(|| (), |client, ()| async move { client.read_counted_figures().await });
     view! { <Load resource=counted let:counted><Figures counted /></Load> }
 }

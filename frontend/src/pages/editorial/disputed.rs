@@ -71,6 +71,8 @@ fn chosen(field: &str) -> &'static str {
         "registration" => tr!(editorial.field.registration),
         "pitches" => tr!(editorial.pitches.title),
         "met" => tr!(editorial.met.title),
+        "training" => tr!(editorial.field.training),
+        "counted" => tr!(editorial.figures.fed),
         "figure" | "kind" => tr!(editorial.field.kind),
         "technique" => tr!(editorial.field.technique),
         "role" => tr!(editorial.field.role),

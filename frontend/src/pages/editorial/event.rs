@@ -1,10 +1,11 @@
 //! An event: when, where, who comes; registering, and undoing it.
 
-use api_types::editorial::{EventBriefView, EventView, MetPartnerView};
+use api_types::editorial::{EventBriefView, EventView, MetPartnerView, TrainingView};
 use api_types::video::VideoView;
 use chrono::{DateTime, Utc};
 use domain::access::Permission;
 use domain::civil::Zone;
+use domain::editorial::EditorialBrick;
 use leptos::prelude::*;
 
 use super::event_feedback::EventFeedback;
@@ -17,14 +18,14 @@ use super::pitches::Pitches;
 use crate::api::use_submit;
 use crate::components::{ActProblem, Button, Detail, Glyph, Markdown, Section, Size};
 use crate::pages::shared::{VideoOf, download};
-use crate::routes::{Page, ServicesPage, partner_parameters};
+use crate::routes::{EditorialPage, Page, ServicesPage, partner_parameters};
 use crate::state::{Session, address_search};
 use crate::words::{self, tr};
 
 /// What an event says today, as the fields hold it; the title apart.
 pub(super) fn words_of(event: EventView) -> ItemWords {
-    let EventView { brief, link, body, partners, met, registration, pitches, replay, slides } =
-        event;
+    let EventView { brief, link, body, partners, met, registration, pitches, .. } = event;
+    let EventView { replay, slides, training, .. } = event;
     let (begins, ends) = (Zone::Paris.local(brief.begins_at), Zone::Paris.local(brief.ends_at));
     let places = registration.and_then(|one| one.places);
     let last = Some(ends.date()).filter(|last| *last != begins.date());
@@ -44,6 +45,7 @@ pub(super) fn words_of(event: EventView) -> ItemWords {
         pitches: pitches_of(pitches),
         video: replay,
         slides: slides.unwrap_or_default(),
+        training: training.map(|one| one.id.to_string()).unwrap_or_default(),
         ..ItemWords::default()
     }
 }
@@ -75,8 +77,8 @@ fn here(begins_at: DateTime<Utc>, ends_at: DateTime<Utc>) -> Option<String> {
 
 #[component]
 pub(super) fn EventBody(event: EventView, item: Shown) -> impl IntoView {
-    let EventView { brief, link, body, partners, met, registration, pitches, replay, slides } =
-        event;
+    let EventView { brief, link, body, partners, met, registration, pitches, .. } = event;
+    let EventView { replay, slides, training, .. } = event;
     let EventBriefView { format, begins_at, ends_at, place } = brief;
     let again = replay.is_some() || slides.is_some();
     let when = when(begins_at, ends_at);
@@ -93,6 +95,11 @@ pub(super) fn EventBody(event: EventView, item: Shown) -> impl IntoView {
     let partners = partners.map(|partners| {
         view! { <Detail term=tr!(editorial.field.partners)>{partners}</Detail> }
     });
+    let training = training.map(|TrainingView { id, title }| {
+        let page = EditorialPage::Item(EditorialBrick::MethodResources, id);
+        let href = Page::Editorial(page).path();
+        view! { <Detail term=tr!(editorial.field.training)><a href=href>{title}</a></Detail> }
+    });
     let place =
         place.map(|place| view! { <Detail term=tr!(editorial.field.place)>{place}</Detail> });
     view! {
@@ -104,6 +111,7 @@ pub(super) fn EventBody(event: EventView, item: Shown) -> impl IntoView {
             </Detail>
             {place}
             {link}
+            {training}
             {partners}
             {(!met.is_empty()).then(|| view! { <Met met /> })}
         </dl>

@@ -2,16 +2,18 @@
 
 use std::str::FromStr;
 
-use api_types::editorial::{EventRequest, RegistrationRequest};
+use api_types::editorial::{EditorialQuery, EditorialSummary, EventRequest, RegistrationRequest};
+use api_types::page::LIMIT_MAX;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::civil::Zone;
-use domain::editorial::EventFormat;
+use domain::editorial::{EditorialBrick, EventFormat, MethodKind};
 use domain::{FieldCode, FieldError};
 use leptos::prelude::*;
 
 use super::fields::{ItemFields, ItemWords};
 use super::met_field::MetField;
 use super::pitch_form::{PitchesField, pitch_requests};
+use crate::api::use_fetch;
 use crate::components::{Faults, SelectField, SelectOption, TextArea, TextField, TextKind};
 use crate::pages::shared::{BodyField, CharterRemarks, VideoForm};
 use crate::words::{self, tr};
@@ -45,6 +47,7 @@ pub(super) fn event_request(words: &ItemWords) -> Result<EventRequest, Vec<Field
         pitches: if format.has_pitches() { pitch_requests(&words.pitches) } else { Vec::new() },
         replay: words.video.clone(),
         slides: given(&words.slides),
+        training_id: words.training.parse().ok().filter(|_| format == EventFormat::Training),
     })
 }
 
@@ -124,6 +127,7 @@ pub(super) fn EventForm(faults: Faults, fields: StoredValue<ItemFields>) -> impl
         <CharterRemarks faults pointer="/content/events/partners" text=own.partners />
         <MetField faults chosen=own.met />
         <PitchesPart faults fields />
+        <TrainingPart faults fields />
         <RegistrationFields faults fields />
         <AfterFields faults fields />
     }
@@ -176,6 +180,52 @@ fn PitchesPart(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView
         <Show when=pitched>
             <PitchesField faults chosen=own.pitches />
         </Show>
+    }
+}
+
+/// The training that the event is a session of, when it is one: of those that are published.
+#[component]
+fn TrainingPart(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView {
+    let own = fields.get_value();
+    let trains = move || *own.format.read() == EventFormat::Training.code();
+    view! {
+        <Show when=trains>
+            <TrainingField faults chosen=own.training />
+        </Show>
+    }
+}
+
+#[component]
+fn TrainingField(faults: Faults, chosen: RwSignal<String>) -> impl IntoView {
+    let trainings = use_fetch(
+        || (),
+        |client, ()| async move {
+            let all = EditorialQuery::of(EditorialBrick::MethodResources);
+            let method = Some(MethodKind::Training);
+            client.list_editorial_items(&EditorialQuery { method, limit: LIMIT_MAX, ..all }).await
+        },
+    );
+    let options = Signal::derive(move || {
+        let Some(Ok(page)) = trainings.get() else { return Vec::new() };
+        let line = |one: EditorialSummary| SelectOption::new(one.id.to_string(), one.title);
+        let mut lines: Vec<_> = page.items.into_iter().map(line).collect();
+        // The one that the event is a session of stays chosen when it is withdrawn.
+        let now = chosen.get();
+        if !now.is_empty() && lines.iter().all(|one| one.value != now) {
+            lines.push(SelectOption::new(now, tr!(editorial.field.training_gone)));
+        }
+        lines
+    });
+    view! {
+        <SelectField
+            faults
+            pointer="/content/events/training_id"
+            label=tr!(editorial.field.training)
+            hint=tr!(editorial.field.training_hint)
+            blank=tr!(editorial.field.no_training)
+            value=chosen
+            options
+        />
     }
 }
 

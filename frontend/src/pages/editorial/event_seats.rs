@@ -189,7 +189,7 @@ fn ReminderChoice(
 #[component]
 fn Clash(item: Shown, times: (DateTime<Utc>, DateTime<Utc>)) -> impl IntoView {
     let id = item.read_untracked().summary.id;
-    let days = AgendaQuery { from: Zone::Paris.day(times.0), until: Zone::Paris.day(times.1) };
+    let days = AgendaQuery::between(Zone::Paris.day(times.0), Zone::Paris.day(times.1));
     let around =
         use_fetch(move || days, |client, days| async move { client.read_agenda(&days).await });
     move || {
@@ -244,7 +244,7 @@ fn Comers(item: Shown) -> impl IntoView {
         move |client, _| async move { client.list_event_registrations(id).await },
     );
     view! {
-        <details>
+        <details class="disclose">
             <summary>{tr!(editorial.agenda.comers)}</summary>
             <Load resource=all let:all>
                 <ol class="stack gap-1">

@@ -1,5 +1,6 @@
 //! The way to follow news, testimonials… from elsewhere.
 
+use domain::OrganisationId;
 use domain::access::Brick;
 use domain::editorial::EditorialBrick;
 use leptos::prelude::*;
@@ -11,7 +12,10 @@ use crate::words::tr;
 
 /// The address of one's own at which a feed reader finds what a brick tells.
 #[component]
-pub(super) fn Subscribe(brick: EditorialBrick) -> impl IntoView {
+pub(super) fn Subscribe(
+    brick: EditorialBrick,
+    #[prop(optional)] body: Option<Memo<Option<OrganisationId>>>,
+) -> impl IntoView {
     let (title, why, link) = match brick {
         EditorialBrick::Events => (
             tr!(editorial.feed.agenda_title),
@@ -37,7 +41,7 @@ pub(super) fn Subscribe(brick: EditorialBrick) -> impl IntoView {
             (tr!(editorial.feed.title), tr!(editorial.feed.why), tr!(editorial.feed.link))
         }
     };
-    view! { <FeedOf brick=brick.brick() title why link /> }
+    view! { <FeedOf brick=brick.brick() title why link nostrip:body=body /> }
 }
 
 /// The same, of any brick that is told elsewhere.
@@ -47,7 +51,14 @@ pub(crate) fn FeedOf(
     title: &'static str,
     why: &'static str,
     link: &'static str,
+    /// The body that one follows the agenda of.
+    #[prop(optional)]
+    body: Option<Memo<Option<OrganisationId>>>,
 ) -> impl IntoView {
+    let narrowed = move |address: &str| match body.and_then(|body| body.get()) {
+        Some(id) => format!("{address}&organisation_id={id}"),
+        None => address.to_owned(),
+    };
     let addresses = use_fetch(|| (), |client, ()| async move { client.list_feeds().await });
     view! {
         <Section title>
@@ -61,7 +72,7 @@ pub(crate) fn FeedOf(
                             <p class="stack gap-2">
                                 <span class="small muted">{why}</span>
                                 // Served by the API, not by the portal: the router must leave it alone.
-                                <a href=feed.address rel="external">
+                                <a href=move || narrowed(&feed.address) rel="external">
                                     {link}
                                 </a>
                             </p>

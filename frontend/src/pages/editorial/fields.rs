@@ -45,8 +45,12 @@ pub(super) struct ItemWords {
     pub(super) registration: String,
     pub(super) places: String,
     pub(super) slides: String,
+    /// The training that an event is a session of.
+    pub(super) training: String,
     pub(super) figure: String,
     pub(super) value: String,
+    /// What the portal counts to feed a key figure; blank when it is typed.
+    pub(super) counted: String,
     pub(super) unit: String,
     pub(super) on: String,
     pub(super) source: String,
@@ -280,8 +284,10 @@ item_fields!(
     registration,
     places,
     slides,
+    training,
     figure,
     value,
+    counted,
     unit,
     on,
     source,

@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use api_types::editorial::{KeyFigureRequest, KeyFigureView};
 use chrono::NaiveDate;
-use domain::editorial::FigureKind;
+use domain::editorial::{CountedFigure, FigureKind};
 use domain::{FieldCode, FieldError};
 use leptos::prelude::*;
 
@@ -15,32 +15,58 @@ use crate::pages::shared::CharterRemarks;
 use crate::words::{self, tr};
 
 pub(super) fn figure_request(words: &ItemWords) -> Result<KeyFigureRequest, Vec<FieldError>> {
-    let code = if words.on.trim().is_empty() { FieldCode::Required } else { FieldCode::Malformed };
-    let fault = |_| vec![FieldError::new("/content/key_figures/on", code)];
-    let on = NaiveDate::from_str(words.on.trim()).map_err(fault)?;
     let kind = FigureKind::from_code(&words.figure).unwrap_or(FigureKind::Figure);
     let watches = kind == FigureKind::Watch;
+    let counted = CountedFigure::from_code(&words.counted).filter(|_| !watches);
+    let on = if counted.is_some() { None } else { Some(day(&words.on)?) };
     Ok(KeyFigureRequest {
         kind,
-        value: words.value.clone(),
+        value: if counted.is_some() { String::new() } else { words.value.clone() },
+        counted,
         unit: given(&words.unit),
         on,
-        source: words.source.clone(),
+        source: source(&words.source, counted),
         note: if watches { None } else { given(&words.note) },
         body: watches.then(|| words.body.clone()),
         link: if watches { given(&words.link) } else { None },
     })
 }
 
+/// The day that is typed.
+fn day(words: &str) -> Result<NaiveDate, Vec<FieldError>> {
+    let code = if words.trim().is_empty() { FieldCode::Required } else { FieldCode::Malformed };
+    let fault = |_| vec![FieldError::new("/content/key_figures/on", code)];
+    NaiveDate::from_str(words.trim()).map_err(fault)
+}
+
+/// Where the figure comes from: what the portal counts says so by itself.
+fn source(words: &str, counted: Option<CountedFigure>) -> String {
+    match counted.filter(|_| words.trim().is_empty()) {
+        Some(figure) => {
+            tr!(editorial.figures.fed_source, figure = words::counted_figure(figure))
+        }
+        None => words.to_owned(),
+    }
+}
+
 pub(super) fn words_of_figure(figure: KeyFigureView) -> ItemWords {
-    let KeyFigureView { kind, value, unit, on, source, note, body, link } = figure;
+    let KeyFigureView { kind, value, counted, unit, on, source, note, body, link } = figure;
+    // What the portal counts is not typed, and its day neither: both are those of the reading.
+    let (value, on) = match counted {
+        Some(_) => (None, String::new()),
+        None => (value, on.to_string()),
+    };
+    // The portal's own words, written anew as long as nobody writes others: they follow what it counts.
+    let own = counted.map(|figure| self::source("", Some(figure)));
+    let source = if own.as_ref() == Some(&source) { String::new() } else { source };
     ItemWords {
         figure: kind.code().to_owned(),
+        counted: counted.map(|figure| figure.code().to_owned()).unwrap_or_default(),
         body: body.unwrap_or_default(),
         link: link.unwrap_or_default(),
         value: value.unwrap_or_default(),
         unit: unit.unwrap_or_default(),
-        on: on.to_string(),
+        on,
         source,
         note: note.unwrap_or_default(),
         ..ItemWords::default()
@@ -53,6 +79,7 @@ pub(super) fn FigureForm(faults: Faults, fields: StoredValue<ItemFields>) -> imp
     let line = |kind: &FigureKind| SelectOption::new(kind.code(), words::figure_kind(*kind));
     let kinds: Vec<_> = FigureKind::ALL.iter().map(line).collect();
     let watches = move || *own.figure.read() == FigureKind::Watch.code();
+    let fed = move || !watches() && !own.counted.read().is_empty();
     view! {
         <SelectField
             faults
@@ -64,21 +91,37 @@ pub(super) fn FigureForm(faults: Faults, fields: StoredValue<ItemFields>) -> imp
         <Show when=watches fallback=move || view! { <CountedFields faults fields /> }>
             <WatchFields faults fields />
         </Show>
-        <TextField
-            faults
-            pointer="/content/key_figures/on"
-            label=tr!(editorial.field.on)
-            missing=tr!(editorial.field.day_missing)
-            value=own.on
-            kind=TextKind::Date
-        />
-        <TextField
-            faults
-            pointer="/content/key_figures/source"
-            label=tr!(editorial.field.source)
-            hint=tr!(editorial.field.source_hint)
-            value=own.source
-        />
+        <Show
+            when=fed
+            fallback=move || {
+                view! {
+                    <TextField
+                        faults
+                        pointer="/content/key_figures/on"
+                        label=tr!(editorial.field.on)
+                        missing=tr!(editorial.field.day_missing)
+                        value=own.on
+                        kind=TextKind::Date
+                    />
+                    <TextField
+                        faults
+                        pointer="/content/key_figures/source"
+                        label=tr!(editorial.field.source)
+                        hint=tr!(editorial.field.source_hint)
+                        value=own.source
+                    />
+                }
+            }
+        >
+            <TextField
+                faults
+                pointer="/content/key_figures/source"
+                label=tr!(editorial.field.source)
+                hint=tr!(editorial.figures.fed_source_hint)
+                value=own.source
+                optional=true
+            />
+        </Show>
         <Show when=move || !watches()>
             <TextArea
                 faults
@@ -117,18 +160,32 @@ fn WatchFields(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView
     }
 }
 
-/// The figure and its unit.
+/// The figure, typed or counted by the portal (R284), and its unit.
 #[component]
 fn CountedFields(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView {
     let own = fields.get_value();
+    let line =
+        |figure: &CountedFigure| SelectOption::new(figure.code(), words::counted_figure(*figure));
+    let counted: Vec<_> = CountedFigure::ALL.iter().map(line).collect();
     view! {
         <TitleField faults label=tr!(editorial.field.counted) fields />
-        <TextField
+        <SelectField
             faults
-            pointer="/content/key_figures/value"
-            label=tr!(editorial.field.value)
-            value=own.value
+            pointer="/content/key_figures/counted"
+            label=tr!(editorial.figures.fed)
+            hint=tr!(editorial.figures.fed_hint)
+            blank=tr!(editorial.figures.typed)
+            value=own.counted
+            options=Signal::stored(counted)
         />
+        <Show when=move || own.counted.read().is_empty()>
+            <TextField
+                faults
+                pointer="/content/key_figures/value"
+                label=tr!(editorial.field.value)
+                value=own.value
+            />
+        </Show>
         <TextField
             faults
             pointer="/content/key_figures/unit"
@@ -150,6 +207,25 @@ mod tests {
             (fault.pointer.as_str(), fault.code),
             ("/content/key_figures/on", FieldCode::Required)
         );
+    }
+
+    #[test]
+    fn what_the_portal_counts_has_neither_value_nor_day() {
+        let words = ItemWords {
+            counted: CountedFigure::OpenActions.code().to_owned(),
+            value: "12".to_owned(),
+            on: "2026-03-01".to_owned(),
+            source: "Le portail".to_owned(),
+            ..ItemWords::default()
+        };
+        let sent = figure_request(&words).unwrap();
+        assert_eq!((sent.counted, sent.on), (Some(CountedFigure::OpenActions), None));
+        assert_eq!((sent.value.as_str(), sent.source.as_str()), ("", "Le portail"));
+        // What is seen elsewhere is not counted.
+        let figure = FigureKind::Watch.code().to_owned();
+        let sent = figure_request(&ItemWords { figure, ..words }).unwrap();
+        assert_eq!(sent.counted, None);
+        assert!(sent.on.is_some());
     }
 
     #[test]

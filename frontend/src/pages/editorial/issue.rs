@@ -4,7 +4,7 @@ use api_types::editorial::{
     AudienceView, EditorialContentView, IssuePreviewView, LettersView, NewsletterView,
     RecipientsQuery, SubscriptionView, TakenUpView,
 };
-use domain::editorial::{EditorialAct, TakenKind};
+use domain::editorial::{EditorialAct, EditorialState, TakenKind};
 use domain::search::SearchKind;
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ use crate::api::{use_fetch, use_growing, use_submit};
 use crate::components::{
     ActProblem, Button, Detail, Glyph, Keep, Lazily, Load, Look, Markdown, Section, Size, chunk,
 };
-use crate::pages::shared::{MorePager, hit_page};
+use crate::pages::shared::{MorePager, focus_on, hit_page};
 use crate::routes::Page;
 use crate::state::Toasts;
 use crate::words::{self, tr, trn};
@@ -146,7 +146,7 @@ fn TakenUp(taken_up: Vec<TakenUpView>) -> impl IntoView {
     };
     view! {
         <Section title=tr!(editorial.letter.to_read)>
-            <ul class="stack gap-3">{taken_up.into_iter().filter_map(row).collect_view()}</ul>
+            <ul class="stack gap-3 plain-list">{taken_up.into_iter().filter_map(row).collect_view()}</ul>
         </Section>
     }
 }
@@ -160,6 +160,8 @@ fn page_of(one: &TakenUpView) -> Option<Page> {
         TakenKind::Poc => (SearchKind::Poc, one.id),
         TakenKind::Lesson => (SearchKind::Poc, one.poc_id?.0),
         TakenKind::Challenge => (SearchKind::Challenge, one.id),
+        TakenKind::MethodResource => (SearchKind::Resource, one.id),
+        TakenKind::Testimonial => (SearchKind::Testimonial, one.id),
     };
     hit_page(kind, id)
 }
@@ -191,6 +193,9 @@ fn Letters(item: Shown) -> impl IntoView {
     }
 }
 
+/// Where it is said who receives it.
+const WHO: &str = "destinataires";
+
 /// Who receives it: names and bodies, before it is sent.
 #[component]
 fn Recipients(item: Shown) -> impl IntoView {
@@ -208,25 +213,65 @@ fn Recipients(item: Shown) -> impl IntoView {
         let total = all.total.get().unwrap_or_default();
         trn!(total, editorial.letter.named, named = named)
     });
+    let refused = move || letters_of(item).is_some_and(|letters| letters.failed > 0);
+    let out = move || item.with(|item| item.summary.state == EditorialState::Published);
     view! {
-        <Load resource=all.first let:_first>
-            <p>{count}</p>
-            <details>
-                <summary>{tr!(editorial.letter.who)}</summary>
-                <ul class="stack gap-1 letter-names">
-                    <For each=move || all.items.get() key=|person| person.id let:person>
-                        <li tabindex="-1">
-                            {person.name}
-                            " "
-                            <span class="small muted">
-                                {person.organisation.map(|body| body.name)}
-                            </span>
-                        </li>
-                    </For>
-                </ul>
-                <MorePager list=all shown row=".letter-names > li" />
-            </details>
-        </Load>
+        <div id=WHO class="stack gap-4" tabindex="-1">
+            <Load resource=all.first let:_first>
+                <p>{count}</p>
+                <details class="disclose">
+                    <summary>{tr!(editorial.letter.who)}</summary>
+                    <ul class="stack gap-1 letter-names">
+                        <For each=move || all.items.get() key=|person| person.id let:person>
+                            <li tabindex="-1">
+                                {person.name}
+                                " "
+                                <span class="small muted">
+                                    {person.organisation.map(|body| body.name)}
+                                </span>
+                            </li>
+                        </For>
+                    </ul>
+                    <MorePager list=all shown row=".letter-names > li" />
+                </details>
+            </Load>
+        </div>
+        <Show when=move || refused() && out()>
+            <Resumption item />
+        </Show>
+    }
+}
+
+/// Those whom relays refused have theirs when somebody asks again: the relay may have been mended meanwhile.
+#[component]
+fn Resumption(item: Shown) -> impl IntoView {
+    let id = item.read_untracked().summary.id;
+    let toasts = expect_context::<Toasts>();
+    let ask = use_submit(
+        move |client, ()| async move { client.resume_newsletter(id).await },
+        move |letters| {
+            toasts.tell(tr!(editorial.letter.resumed));
+            item.update(|item| {
+                if let EditorialContentView::Newsletters(issue) = &mut item.content {
+                    issue.letters = Some(letters);
+                }
+            });
+            // The button is gone once nothing is refused.
+            focus_on(format!("#{WHO}"));
+        },
+    );
+    view! {
+        <p>
+            <Button
+                size=Size::Small
+                glyph=Glyph::Mail
+                pending=ask.pending()
+                on:click=move |_| ask.send(())
+            >
+                {tr!(editorial.letter.resume)}
+            </Button>
+        </p>
+        <ActProblem failure=ask.failure() />
     }
 }
 
@@ -270,7 +315,7 @@ fn Letter(item: Shown) -> impl IntoView {
                 width="100%"
                 height="480"
             ></iframe>
-            <details>
+            <details class="disclose">
                 <summary>{tr!(editorial.letter.as_text)}</summary>
                 <div class="small">{lines}</div>
             </details>

@@ -21,7 +21,7 @@ use crate::api::use_fetch;
 use crate::components::{Breadcrumb, Day, Keep, Markdown, Moment, PageHead};
 use crate::pages::services::ShowcaseSwitch;
 use crate::pages::shared::{
-    HistoryList, HistoryOf, ReadAlso, RightsOn, ShareLink, VideoOf, WidePicture,
+    HistoryList, HistoryOf, PassOn, ReadAlso, RightsOn, Told, VideoOf, WidePicture,
 };
 use crate::routes::{EditorialPage, Page};
 use crate::words::{self, tr};
@@ -93,7 +93,7 @@ fn ItemSheet(item: Shown) -> impl IntoView {
             <RightsOn brick=brick.brick() id=id.0 />
             {image}
             {said}
-            <p class="cluster"><ShareLink /></p>
+            <PassOn of=Told::Written(brick) />
             <ItemHistory id item />
             {also}
         </div>

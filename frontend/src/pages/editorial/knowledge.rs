@@ -9,6 +9,7 @@ use domain::EditorialId;
 use domain::editorial::MethodKind;
 use leptos::prelude::*;
 
+use super::offered::Offered;
 use super::versions::GuideVersions;
 use crate::components::{Day, Detail, Markdown, MoreLink};
 use crate::pages::lessons::lessons_with;
@@ -46,7 +47,8 @@ pub(super) fn FigureNote(figure: KeyFigureView, excerpt: String) -> impl IntoVie
 #[component]
 pub(super) fn FigureBody(figure: KeyFigureView) -> impl IntoView {
     let said = figure_words(&figure);
-    let KeyFigureView { on, source, note, body, link, .. } = figure;
+    let KeyFigureView { on, source, note, body, link, counted, .. } = figure;
+    let not_told = counted.filter(|_| said.is_none());
     let link = link.map(|link| {
         view! {
             <Detail term=tr!(editorial.field.watch_link)>
@@ -56,6 +58,7 @@ pub(super) fn FigureBody(figure: KeyFigureView) -> impl IntoView {
     });
     view! {
         {said.map(|said| view! { <p class="lead"><strong>{said}</strong></p> })}
+        {not_told.map(|_| view! { <p>{tr!(editorial.figures.not_told)}</p> })}
         {body.map(|body| view! { <p class="as-typed">{body}</p> })}
         {note.map(|note| view! { <p>{note}</p> })}
         <dl class="facts">
@@ -81,7 +84,7 @@ pub(super) fn method_words(brief: &MethodBriefView) -> String {
 
 #[component]
 pub(super) fn MethodBody(id: EditorialId, resource: MethodResourceView) -> impl IntoView {
-    let MethodResourceView { brief, body, files } = resource;
+    let MethodResourceView { brief, body, files, sessions } = resource;
     view! {
         <p class="lead">{method_words(&brief)}</p>
         {brief.change.map(|change| {
@@ -95,6 +98,8 @@ pub(super) fn MethodBody(id: EditorialId, resource: MethodResourceView) -> impl 
             let href = lessons_with(code.as_str());
             view! { <p><MoreLink href>{tr!(editorial.methods.served)}</MoreLink></p> }
         })}
+        {(brief.kind == MethodKind::ServiceOffer || !sessions.is_empty())
+            .then(|| view! { <Offered kind=brief.kind sessions /> })}
         {(brief.kind == MethodKind::Guide).then(|| view! { <GuideVersions id /> })}
     }
 }

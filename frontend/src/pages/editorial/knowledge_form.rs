@@ -42,7 +42,7 @@ fn file(file: &KitFileView) -> KitFileRequest {
 }
 
 pub(super) fn words_of_method(resource: MethodResourceView) -> ItemWords {
-    let MethodResourceView { brief, body, files } = resource;
+    let MethodResourceView { brief, body, files, sessions: _ } = resource;
     ItemWords {
         kind: brief.kind.code().to_owned(),
         objective: brief.objective.unwrap_or_default(),
@@ -152,7 +152,10 @@ pub(super) fn MethodForm(faults: Faults, fields: StoredValue<ItemFields>) -> imp
                 hint=tr!(editorial.field.technique_hint)
                 blank=tr!(editorial.field.no_technique)
                 value=own.technique
-                options=Signal::derive(move || references.options(ReferenceList::Technique, None))
+                options=Signal::derive(move || {
+                    own.technique
+                        .with(|chosen| references.options_with(ReferenceList::Technique, chosen))
+                })
                 optional=true
             />
         </Show>

@@ -13,6 +13,7 @@ use super::issue::Subscription;
 use super::knowledge::{FigureNote, KeptMethods, method_words, speaker_words};
 use super::project::ProjectMark;
 use super::sister::Sister;
+use super::speaking::SpeakingFilters;
 use super::written_for::{BODY, BodyFilter, begins};
 use super::{title_of, write_act};
 use crate::api::{Growing, use_growing};
@@ -20,7 +21,7 @@ use crate::components::{
     Badge, Breadcrumb, Button, ButtonLink, Empty, FilterSelect, FilterText, Glyph, Load, Moment,
     PageHead, RowItem, RowList, SelectOption, Size,
 };
-use crate::pages::shared::MorePager;
+use crate::pages::shared::{MorePager, PassOn};
 use crate::routes::{EditorialPage, Page};
 use crate::state::{Address, AddressStep, Session, use_address};
 use crate::words::{self, Words, tr, trn};
@@ -31,7 +32,9 @@ const STATE: &str = "etat";
 const METHOD: &str = "nature";
 /// What nobody answered for in a year: any value asks for it.
 const CHECK: &str = "verification";
-const FILTERS: [&str; 6] = [WORDS, PROJECT, METHOD, STATE, CHECK, BODY];
+pub(super) const SPEAKER: &str = "parole";
+pub(super) const SIDE: &str = "maison";
+const FILTERS: [&str; 8] = [WORDS, PROJECT, METHOD, SPEAKER, SIDE, STATE, CHECK, BODY];
 
 /// The items of a brick, as the address asks.
 pub(super) fn use_items(
@@ -54,6 +57,8 @@ fn items_of(
         q: address.text(WORDS),
         project: address.parsed(PROJECT),
         method: address.parsed(METHOD),
+        speaker: address.parsed(SPEAKER),
+        side: address.parsed(SIDE),
         figure,
         to_check: address.text(CHECK).map(|_| true),
         organisation_id: address.parsed(BODY),
@@ -96,6 +101,7 @@ pub(super) fn ItemsPage(brick: EditorialBrick) -> impl IntoView {
             {(brick == EditorialBrick::KeyFigures).then(|| view! { <Watched address /> })}
             <Sister brick />
             {is_fed(brick).then(|| view! { <Subscribe brick /> })}
+            <PassOn />
         </div>
     }
 }
@@ -186,17 +192,15 @@ pub(super) fn More(
 /// Words; for news, how far the project is; for those who write, where the items stand, and what is to be checked.
 #[component]
 pub(super) fn ListFilters(brick: EditorialBrick, address: Address) -> impl IntoView {
-    let value = move |name| Signal::derive(move || address.text(name).unwrap_or_default());
-    let choose = move |name| move |value| address.set(&[(name, value)], AddressStep::Push);
     let look_for = move |words| address.set(&[(WORDS, words)], AddressStep::Replace);
     let project = (brick == EditorialBrick::News).then(|| {
         view! {
             <FilterSelect
                 label=tr!(editorial.filter.project)
                 blank=tr!(editorial.filter.all_projects)
-                value=value(PROJECT)
+                value=address.value(PROJECT)
                 options=Signal::derive(projects)
-                on_change=choose(PROJECT)
+                on_change=address.choose(PROJECT)
             />
         }
     });
@@ -204,10 +208,10 @@ pub(super) fn ListFilters(brick: EditorialBrick, address: Address) -> impl IntoV
         view! {
             <FilterSelect
                 label=tr!(editorial.field.kind)
-                blank=tr!(editorial.filter.all_projects)
-                value=value(METHOD)
+                blank=tr!(editorial.filter.all_kinds)
+                value=address.value(METHOD)
                 options=Signal::derive(methods)
-                on_change=choose(METHOD)
+                on_change=address.choose(METHOD)
             />
         }
     });
@@ -216,17 +220,22 @@ pub(super) fn ListFilters(brick: EditorialBrick, address: Address) -> impl IntoV
             <FilterSelect
                 label=tr!(editorial.filter.state)
                 blank=tr!(editorial.state.published)
-                value=value(STATE)
+                value=address.value(STATE)
                 options=Signal::derive(states)
-                on_change=choose(STATE)
+                on_change=address.choose(STATE)
             />
         }
     });
     view! {
         <section class="criteria-line" aria-label=tr!(editorial.filter.label)>
-            <FilterText label=tr!(editorial.filter.words) value=value(WORDS) on_change=look_for />
+            <FilterText
+                label=tr!(editorial.filter.words)
+                value=address.value(WORDS)
+                on_change=look_for
+            />
             {project}
             {method}
+            {(brick == EditorialBrick::Testimonials).then(|| view! { <SpeakingFilters address /> })}
             {state}
             <CheckFilter brick address />
             <BodyFilter brick address />
@@ -238,13 +247,13 @@ pub(super) fn ListFilters(brick: EditorialBrick, address: Address) -> impl IntoV
 #[component]
 fn CheckFilter(brick: EditorialBrick, address: Address) -> impl IntoView {
     let keeps = brick.ages() && expect_context::<Session>().may(brick.edit());
-    let value = Signal::derive(move || address.text(CHECK).unwrap_or_default());
-    let choose = move |value| address.set(&[(CHECK, value)], AddressStep::Push);
+    let value = address.value(CHECK);
+    let choose = address.choose(CHECK);
     keeps.then(|| {
         view! {
             <FilterSelect
                 label=tr!(editorial.filter.check)
-                blank=tr!(editorial.filter.all_projects)
+                blank=tr!(editorial.filter.all_kinds)
                 value=value
                 options=Signal::derive(checks)
                 on_change=choose
@@ -304,7 +313,8 @@ fn ItemRow(brick: EditorialBrick, item: EditorialSummary) -> impl IntoView {
     let image = image.map(|ItemImageView { file, .. }| {
         view! { <img class="thumb" src=file.url alt=file.alt loading="lazy" /> }
     });
-    let end = view! { {image}{project}<ToCheckMark to_check /><StateBadge state /> }.into_any();
+    let end =
+        view! { {image}{project}" "<ToCheckMark to_check />" "<StateBadge state /> }.into_any();
     let note = match brief {
         EditorialBriefView::KeyFigures(figure) => {
             view! { <FigureNote figure excerpt /> }.into_any()

@@ -6,8 +6,7 @@ use api_types::editorial::{
     EditorialItemView, FeatureNewsRequest, PublishEditorialItemRequest,
     WithdrawEditorialItemRequest,
 };
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
-use domain::civil::Zone;
+use chrono::{Days, NaiveDate};
 use domain::editorial::EditorialAct;
 use domain::{FieldCode, FieldError};
 use leptos::prelude::*;
@@ -18,7 +17,7 @@ use crate::components::{
     ActProblem, Button, ButtonLink, Dialog, Faults, Form, Glyph, Look, Press, Size, TextArea,
     TextField, TextKind,
 };
-use crate::pages::shared::today;
+use crate::pages::shared::{publication_instant, today};
 use crate::routes::{EditorialPage, Page};
 use crate::state::Toasts;
 use crate::words::tr;
@@ -103,7 +102,7 @@ fn Publish(item: Shown) -> impl IntoView {
         },
         done(item, open, tr!(editorial.manage.published)),
     );
-    let submit = move |()| match instant(&day.get_untracked(), &time.get_untracked()) {
+    let submit = move |()| match publication_instant(&day.get_untracked(), &time.get_untracked()) {
         Ok(at) => {
             let version = item.read_untracked().version;
             publish.send((PublishEditorialItemRequest { at }, version));
@@ -268,17 +267,6 @@ fn Unfeature(item: Shown) -> impl IntoView {
     }
 }
 
-/// The instant that a day and an hour mean in Paris; at once without a day.
-fn instant(day: &str, time: &str) -> Result<Option<DateTime<Utc>>, FieldError> {
-    if day.trim().is_empty() {
-        return Ok(None);
-    }
-    let malformed = |pointer: &str| FieldError::new(pointer, FieldCode::Malformed);
-    let day = NaiveDate::from_str(day.trim()).map_err(|_| malformed("/at"))?;
-    let time = NaiveTime::parse_from_str(time.trim(), "%H:%M").map_err(|_| malformed("/time"))?;
-    Ok(Some(Zone::Paris.instant(day.and_time(time))))
-}
-
 fn featured_days(from: &str, until: &str) -> Result<FeatureNewsRequest, FieldError> {
     let day = |pointer: &str, text: &str| {
         let code = if text.trim().is_empty() { FieldCode::Required } else { FieldCode::Malformed };
@@ -290,14 +278,6 @@ fn featured_days(from: &str, until: &str) -> Result<FeatureNewsRequest, FieldErr
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_day_and_an_hour_are_those_of_paris_and_no_day_is_now() {
-        assert_eq!(instant(" ", "09:00"), Ok(None));
-        assert_eq!(instant("2026-07-01", "09:00"), Ok("2026-07-01T07:00:00Z".parse().ok()));
-        assert_eq!(instant("2026-07-01", "").unwrap_err().pointer, "/time");
-        assert_eq!(instant("demain", "09:00").unwrap_err().pointer, "/at");
-    }
 
     #[test]
     fn the_days_of_the_front_page_are_both_given() {

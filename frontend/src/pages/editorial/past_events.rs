@@ -2,13 +2,14 @@
 
 use api_types::agenda::{Agenda, AgendaEntryView, AgendaQuery};
 use chrono::{Datelike, NaiveDate};
+use domain::OrganisationId;
 use domain::agenda::AgendaKind;
 use domain::editorial::EditorialBrick;
 use leptos::prelude::*;
 
-use super::agenda::EntryRow;
+use super::agenda::{EntryRow, of_body};
 use crate::api::use_fetch;
-use crate::components::{ButtonLink, Empty, Load, LookSwitch, RowList, Size};
+use crate::components::{ButtonLink, Empty, Lazily, Load, LookSwitch, RowList, Size, chunk};
 use crate::pages::shared::today;
 use crate::routes::{EditorialPage, Page};
 use crate::state::{Address, AddressStep};
@@ -21,18 +22,33 @@ const REPLAY: &str = "replay";
 const ALL: &str = "tous";
 const WATCHED: &str = "oui";
 
+// Most come for what is ahead.
+chunk! {
+    events_past {
+        past_events(address: Address, body: Memo<Option<OrganisationId>>) => {
+            view! { <YearByYear address body /> }
+        };
+    }
+}
+
 #[component]
-pub(super) fn PastEvents(address: Address) -> impl IntoView {
+pub(super) fn PastEvents(address: Address, body: Memo<Option<OrganisationId>>) -> impl IntoView {
+    view! { <Lazily load=move || past_events(address, body) /> }
+}
+
+#[component]
+fn YearByYear(address: Address, body: Memo<Option<OrganisationId>>) -> impl IntoView {
     let year = Memo::new(move |_| {
         let asked = address.parsed::<i32>(YEAR).filter(|year| (1_900..=2_200).contains(year));
         asked.unwrap_or_else(|| today().year())
     });
     let watched = Memo::new(move |_| address.text(REPLAY).is_some());
     let agenda = use_fetch(
-        move || year.get(),
-        |client, year| async move {
+        move || (year.get(), body.get()),
+        |client, (year, organisation_id)| async move {
             let day = |month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
-            client.read_agenda(&AgendaQuery { from: day(1, 1), until: day(12, 31) }).await
+            let (from, until) = (day(1, 1), day(12, 31));
+            client.read_agenda(&AgendaQuery { from, until, organisation_id }).await
         },
     );
     let looks =
@@ -43,7 +59,7 @@ pub(super) fn PastEvents(address: Address) -> impl IntoView {
         address.set(&[(REPLAY, kept)], AddressStep::Push);
     };
     view! {
-        <YearHead year watched />
+        <YearHead year watched body />
         <div>
             <LookSwitch label=tr!(editorial.agenda.past_keep) looks chosen on_choose=choose />
         </div>
@@ -55,11 +71,16 @@ pub(super) fn PastEvents(address: Address) -> impl IntoView {
 
 /// The year, and the way to the one before and the one after.
 #[component]
-fn YearHead(year: Memo<i32>, watched: Memo<bool>) -> impl IntoView {
+fn YearHead(
+    year: Memo<i32>,
+    watched: Memo<bool>,
+    body: Memo<Option<OrganisationId>>,
+) -> impl IntoView {
     let path = Page::Editorial(EditorialPage::List(EditorialBrick::Events)).path();
     move || {
         let year = year.get();
-        let kept = if watched.get() { format!("&{REPLAY}={WATCHED}") } else { String::new() };
+        let watched = if watched.get() { format!("&{REPLAY}={WATCHED}") } else { String::new() };
+        let kept = format!("{watched}{}", of_body(body.get()));
         let at = |year: i32| format!("{path}?vue=passes&{YEAR}={year}{kept}");
         let next = (year < today().year()).then(|| {
             view! {

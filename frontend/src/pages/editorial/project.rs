@@ -18,6 +18,7 @@ pub(super) fn ProjectMark(status: ProjectStatus) -> impl IntoView {
     let abandoned = status == ProjectStatus::Abandoned;
     view! {
         <Badge tone glyph>{words::project_status(status)}</Badge>
+        " "
         {abandoned.then(|| view! {
             <Badge tone=Tone::Neutral glyph=Glyph::Flag>{tr!(lessons.right)}</Badge>
         })}

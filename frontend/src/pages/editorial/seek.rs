@@ -1,6 +1,7 @@
 //! Choosing by the words of a title: what every field of an item that proposes has in common.
 
 use std::fmt::Display;
+use std::str::FromStr;
 use std::time::Duration;
 
 use api_client::{ApiClient, ApiError};
@@ -9,6 +10,7 @@ use leptos::prelude::*;
 use crate::api::use_fetch;
 use crate::components::{Button, Combobox, Faults, Glyph, Look, SelectOption, Size};
 use crate::pages::shared::debounce;
+use crate::state::use_address;
 use crate::words::tr;
 
 /// How long somebody must pause before their words are looked for.
@@ -17,7 +19,7 @@ const PAUSE: Duration = Duration::from_millis(200);
 const LETTERS: usize = 2;
 
 /// Something that one chooses by the words of its title.
-pub(super) trait Sought: Clone + PartialEq + Send + Sync + 'static {
+pub(crate) trait Sought: Clone + PartialEq + Send + Sync + 'static {
     /// What tells it from the others.
     fn code(&self) -> String;
 
@@ -41,14 +43,14 @@ impl<I: Display + Clone + PartialEq + Send + Sync + 'static> Sought for (I, Stri
 }
 
 /// Where a field stands in what is sent, and what it says.
-pub(super) struct SoughtWords {
-    pub(super) pointer: &'static str,
-    pub(super) label: &'static str,
-    pub(super) hint: &'static str,
+pub(crate) struct SoughtWords {
+    pub(crate) pointer: &'static str,
+    pub(crate) label: &'static str,
+    pub(crate) hint: &'static str,
 }
 
 /// A field that chooses one: what is not chosen is not sent.
-pub(super) fn one_field<T, Fut>(
+pub(crate) fn one_field<T, Fut>(
     faults: Faults,
     words: SoughtWords,
     (text, chosen): (RwSignal<String>, RwSignal<Option<T>>),
@@ -64,6 +66,46 @@ where
         chosen.set(one);
     });
     field((faults, words, text), look, |_: &T| true, (typed, take))
+}
+
+/// A field that chooses one, which the parameter of the address may name already; kept words that choose another win.
+pub(super) fn named_field<I, Looked, Read>(
+    faults: Faults,
+    (words, parameter): (SoughtWords, &'static str),
+    chosen: RwSignal<Option<(I, String)>>,
+    look: impl Fn(ApiClient, String) -> Looked + Copy + 'static,
+    read: impl Fn(ApiClient, I) -> Read + Copy + 'static,
+) -> AnyView
+where
+    I: FromStr + Display + Copy + PartialEq + Send + Sync + 'static,
+    Looked: Future<Output = Result<Vec<(I, String)>, ApiError>> + 'static,
+    Read: Future<Output = Result<(I, String), ApiError>> + 'static,
+{
+    let text = RwSignal::new(String::new());
+    // What the address or kept words chose is shown as if it were typed.
+    Effect::new(move |_| {
+        if let Some((_, title)) = chosen.get() {
+            text.set(title);
+        }
+    });
+    let address = use_address();
+    let named = untrack(move || address.parsed::<I>(parameter));
+    let found = use_fetch(
+        move || named,
+        move |client, named: Option<I>| async move {
+            match named {
+                Some(id) => read(client, id).await.map(Some),
+                None => Ok(None),
+            }
+        },
+    );
+    Effect::new(move |_| {
+        let Some(Ok(Some(one))) = found.get() else { return };
+        if chosen.read_untracked().is_none() {
+            chosen.set(Some(one));
+        }
+    });
+    one_field(faults, words, (text, chosen), look)
 }
 
 /// A field that chooses several, one after the other: each goes to the end, and is proposed no more.

@@ -46,6 +46,10 @@ async fn look_for(
     Ok(match kind {
         TakenKind::News => items(&client, kind, (EditorialBrick::News, q)).await?,
         TakenKind::Event => items(&client, kind, (EditorialBrick::Events, q)).await?,
+        TakenKind::MethodResource => {
+            items(&client, kind, (EditorialBrick::MethodResources, q)).await?
+        }
+        TakenKind::Testimonial => items(&client, kind, (EditorialBrick::Testimonials, q)).await?,
         TakenKind::Practice => {
             let query = PracticeQuery { q, limit, ..PracticeQuery::default() };
             let found = client.list_practices(&query).await?.items.into_iter();

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::check::{ToCheckMark, last_confirmed};
 use super::list::{Counted, ListFilters, ListHead, More, Nothing, StateBadge, use_items};
 use crate::components::Load;
+use crate::pages::shared::PassOn;
 use crate::routes::{EditorialPage, Page};
 use crate::state::use_address;
 use crate::words::tr;
@@ -36,6 +37,7 @@ pub(super) fn GlossaryPage() -> impl IntoView {
                     </Show>
                 </Load>
             </section>
+            <PassOn />
         </div>
     }
 }

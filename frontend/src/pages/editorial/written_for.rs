@@ -13,7 +13,7 @@ use super::fields::ItemWords;
 use super::seek::{SoughtWords, one_field};
 use crate::components::{Faults, FilterSelect, SelectField, SelectOption};
 use crate::pages::shared::use_bodies;
-use crate::state::{Address, AddressStep, Session};
+use crate::state::{Address, Session};
 use crate::words::tr;
 
 /// The parameter of the body.
@@ -144,14 +144,20 @@ pub(super) fn BodyFilter(brick: EditorialBrick, address: Address) -> impl IntoVi
         | EditorialBrick::Testimonials => true,
         EditorialBrick::Glossary | EditorialBrick::Newsletters => false,
     };
+    // What is of the whole branch stays in the agenda of a body.
+    let label = if brick == EditorialBrick::Events {
+        tr!(editorial.agenda.of_body)
+    } else {
+        tr!(editorial.field.organisation)
+    };
     told.then(|| {
         let bodies = use_bodies();
-        let choose = move |body| address.set(&[(BODY, body)], AddressStep::Push);
+        let choose = address.choose(BODY);
         view! {
             <FilterSelect
-                label=tr!(editorial.field.organisation)
+                label
                 blank=tr!(editorial.filter.all_projects)
-                value=Signal::derive(move || address.text(BODY).unwrap_or_default())
+                value=address.value(BODY)
                 options=Signal::derive(move || bodies.bodies())
                 on_change=choose
             />

@@ -3,8 +3,7 @@
 
 use api_types::brick::{BrickSummary, Bricks as BricksView};
 use api_types::document::DocumentView;
-use api_types::home::{HomeServices, HomeTilePlace, ServiceCount};
-use domain::brick::LinkAddress;
+use api_types::home::{HomeAddedPlace, HomeServices, HomeTilePlace, ServiceCount};
 use domain::editorial::EditorialBrick;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -12,7 +11,7 @@ use leptos::task::spawn_local;
 use crate::api::{use_api, use_fetch};
 use crate::components::{Glyph, Icon, Load, Markdown, MoreLink, Section};
 use crate::pages::editorial::write_act;
-use crate::pages::shared::{departure, document_query, use_bricks};
+use crate::pages::shared::{brick_host, departure, document_query, use_bricks};
 use crate::routes::{EditorialPage, Function, KeptText, Page, ServicesPage};
 use crate::state::{Bricks, Session, brick_description, brick_title, shown_bricks};
 use crate::words::{function_glyph, function_name, service_count, tr};
@@ -46,7 +45,7 @@ fn ValuesBody(kept: DocumentView) -> impl IntoView {
 }
 
 #[component]
-pub(super) fn Services(tiles: Vec<HomeTilePlace>) -> impl IntoView {
+pub(super) fn Services(tiles: Vec<HomeTilePlace>, added: Vec<HomeAddedPlace>) -> impl IntoView {
     let (session, bricks) = (expect_context::<Session>(), expect_context::<Bricks>());
     let numbers = use_numbers();
     let services = move || {
@@ -59,8 +58,11 @@ pub(super) fn Services(tiles: Vec<HomeTilePlace>) -> impl IntoView {
             <div class="stack">
                 <p class="muted small">{tr!(home.functions_lead)}</p>
                 <ul role="list" class="services" aria-label=tr!(home.functions_list)>{services}</ul>
-                <AddedBricks />
-                <p>
+                <AddedBricks added />
+                <p class="cluster">
+                    <MoreLink href=Page::Services(ServicesPage::Actions).path()>
+                        {tr!(actions.link)}
+                    </MoreLink>
                     <MoreLink href=Page::Services(ServicesPage::Managers).path()>
                         {tr!(services.managers.title)}
                     </MoreLink>
@@ -160,14 +162,21 @@ fn act(function: Function, session: Session) -> Option<(&'static str, Page)> {
 
 /// Read on its own: when it cannot be, it says so in its place, and the rest of the page stands.
 #[component]
-fn AddedBricks() -> impl IntoView {
+fn AddedBricks(added: Vec<HomeAddedPlace>) -> impl IntoView {
     let read = use_bricks();
-    view! { <Load resource=read let:all><Added all /></Load> }
+    view! { <Load resource=read let:all><Added all places=added.clone() /></Load> }
 }
 
+/// As this person ordered them, without those that they put away; those that they never placed come last.
 #[component]
-fn Added(all: BricksView) -> impl IntoView {
-    let lines: Vec<_> = shown_bricks(&all).into_iter().map(|brick| line(&brick)).collect();
+fn Added(all: BricksView, places: Vec<HomeAddedPlace>) -> impl IntoView {
+    let mut shown = shown_bricks(&all);
+    let place = |brick: &BrickSummary| places.iter().position(|one| one.brick_id == brick.id);
+    let hidden =
+        |brick: &BrickSummary| places.iter().any(|one| one.brick_id == brick.id && one.hidden);
+    shown.retain(|brick| !hidden(brick));
+    shown.sort_by_key(|brick| place(brick).unwrap_or(places.len()));
+    let lines: Vec<_> = shown.iter().map(line).collect();
     (!lines.is_empty()).then(|| {
         view! { <ul role="list" class="services" aria-label=tr!(bricks.added)>{lines}</ul> }
     })
@@ -178,9 +187,7 @@ fn line(brick: &BrickSummary) -> AnyView {
     let title = brick_title(brick);
     let what = brick_description(brick).map(|what| view! { <br /><small>{what}</small> });
     let out = brick.address.as_deref().and_then(|address| departure(address, ""));
-    // Where one lands is said before one leaves.
-    let host = brick.address.as_deref().and_then(|to| LinkAddress::parse("/address", to).ok());
-    let host = host.map(|to| to.host().to_string());
+    let host = brick_host(brick);
     match out {
         Some(href) => view! {
             <li>

@@ -1,10 +1,10 @@
 //! Arranging the landing page: what stands where, what is put away; with buttons, or by dragging. Nothing is kept until
 //! one says so, and what was kept may be undone.
 
+mod draft;
+
 use api_client::ApiClient;
-use api_types::home::{ArrangeHomeRequest, HomeArrangementView, HomePartPlace, HomeTilePlace};
-use domain::access::Brick;
-use domain::home::HomePart;
+use api_types::home::{ArrangeHomeRequest, HomeArrangementView};
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -16,98 +16,14 @@ use crate::routes::Function;
 use crate::state::{Bricks, Toasts};
 use crate::words::{self, function_name, tr};
 
+use draft::{Draft, Row, Which};
+
 /// How the page is arranged, as it was kept last.
 pub(super) type Arranged = RwSignal<HomeArrangementView>;
 
 /// The buttons of a row, as their identifiers name them.
 const UP: &str = "monter";
 const DOWN: &str = "descendre";
-
-/// One of the two lists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Which {
-    Parts,
-    Tiles,
-}
-
-/// What moves: a part or a service, by its code.
-type Row = (Which, &'static str);
-
-/// Both lists, as they are being arranged.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Draft {
-    parts: Vec<HomePartPlace>,
-    tiles: Vec<HomeTilePlace>,
-}
-
-impl Draft {
-    fn of(kept: &HomeArrangementView) -> Self {
-        Self { parts: kept.parts.clone(), tiles: kept.tiles.clone() }
-    }
-
-    /// Everything in sight, in the order of the model: of parts, and of services as administrators order them.
-    fn model(&self, functions: &[Function]) -> Self {
-        let part = |part: &HomePart| HomePartPlace { part: *part, hidden: false };
-        let tile = |brick: Brick| HomeTilePlace { brick, hidden: false };
-        let open = |brick: &Brick| self.tiles.iter().any(|place| place.brick == *brick);
-        let bricks = functions.iter().filter_map(|function| function.brick()).filter(open);
-        Self { parts: HomePart::ALL.iter().map(part).collect(), tiles: bricks.map(tile).collect() }
-    }
-
-    /// What is sent. The model is sent as nothing: it may change, and whoever kept it changes with it.
-    fn request(&self, functions: &[Function]) -> ArrangeHomeRequest {
-        if *self == self.model(functions) {
-            return ArrangeHomeRequest::default();
-        }
-        ArrangeHomeRequest { parts: self.parts.clone(), tiles: self.tiles.clone() }
-    }
-
-    fn codes(&self, which: Which) -> Vec<&'static str> {
-        match which {
-            Which::Parts => self.parts.iter().map(|place| place.part.code()).collect(),
-            Which::Tiles => self.tiles.iter().map(|place| place.brick.code()).collect(),
-        }
-    }
-
-    fn rank(&self, (which, code): Row) -> Option<usize> {
-        self.codes(which).into_iter().position(|other| other == code)
-    }
-
-    fn is_hidden(&self, row: Row) -> bool {
-        let Some(rank) = self.rank(row) else { return false };
-        match row.0 {
-            Which::Parts => self.parts.get(rank).is_some_and(|place| place.hidden),
-            Which::Tiles => self.tiles.get(rank).is_some_and(|place| place.hidden),
-        }
-    }
-
-    /// Puts something at a place, the others keep their order.
-    fn put(&mut self, row: Row, to: usize) {
-        let Some(from) = self.rank(row) else { return };
-        match row.0 {
-            Which::Parts => shift(&mut self.parts, from, to),
-            Which::Tiles => shift(&mut self.tiles, from, to),
-        }
-    }
-
-    fn turn(&mut self, row: Row) {
-        let Some(rank) = self.rank(row) else { return };
-        let hidden = match row.0 {
-            Which::Parts => self.parts.get_mut(rank).map(|place| &mut place.hidden),
-            Which::Tiles => self.tiles.get_mut(rank).map(|place| &mut place.hidden),
-        };
-        if let Some(hidden) = hidden {
-            *hidden = !*hidden;
-        }
-    }
-}
-
-fn shift<T>(list: &mut Vec<T>, from: usize, to: usize) {
-    if from < list.len() && to < list.len() {
-        let moved = list.remove(from);
-        list.insert(to, moved);
-    }
-}
 
 /// What is being arranged, what it was before each act, and what is said of the last one.
 #[derive(Clone, Copy)]
@@ -116,9 +32,20 @@ struct Desk {
     past: RwSignal<Vec<Draft>>,
     said: RwSignal<String>,
     dragged: RwSignal<Option<Row>>,
+    /// What the added bricks are called.
+    bricks: Bricks,
 }
 
 impl Desk {
+    /// What a part, a service or an added brick is called.
+    fn name(self, row: Row) -> String {
+        match row {
+            Row::Part(part) => words::home_part(part).to_owned(),
+            Row::Tile(brick) => Function::of(brick).map_or("", function_name).to_owned(),
+            Row::Added(id) => untrack(|| self.bricks.title(id)).to_string(),
+        }
+    }
+
     fn act(self, act: impl FnOnce(&mut Draft)) {
         let before = self.draft.get_untracked();
         self.draft.update(act);
@@ -131,9 +58,9 @@ impl Desk {
     fn put(self, row: Row, to: usize, button: Option<&'static str>) {
         self.act(|draft| draft.put(row, to));
         let (rank, all) =
-            self.draft.with_untracked(|draft| (draft.rank(row), draft.codes(row.0).len()));
+            self.draft.with_untracked(|draft| (draft.rank(row), draft.rows(row.which()).len()));
         let place = rank.map_or(0, |rank| rank + 1);
-        let name = name_of(row);
+        let name = self.name(row);
         self.said.set(tr!(home.arrange.place, name = name, place = place, all = all));
         if let Some(button) = button {
             focus_on(format!("#{}", button_id(button, row)));
@@ -148,26 +75,21 @@ impl Desk {
     }
 }
 
-/// What a part or a service is called.
-fn name_of((which, code): Row) -> &'static str {
-    match which {
-        Which::Parts => HomePart::from_code(code).map_or("", words::home_part),
-        Which::Tiles => Brick::from_code(code).and_then(Function::of).map_or("", function_name),
-    }
-}
-
-fn button_id(button: &str, (_, code): Row) -> String {
-    format!("accueil-{button}-{code}")
+fn button_id(button: &str, row: Row) -> String {
+    format!("accueil-{button}-{}", row.code())
 }
 
 #[component]
 pub(super) fn Arranger(kept: Arranged, open: RwSignal<bool>) -> impl IntoView {
-    let functions = expect_context::<Bricks>().functions();
+    let everywhere = expect_context::<Bricks>();
+    let functions = everywhere.functions();
+    let bricks: Vec<_> = everywhere.shown().into_iter().map(|brick| brick.id).collect();
     let desk = Desk {
         draft: RwSignal::new(kept.with_untracked(Draft::of)),
         past: RwSignal::new(Vec::new()),
         said: RwSignal::new(String::new()),
         dragged: RwSignal::new(None),
+        bricks: everywhere,
     };
     let (toasts, api) = (expect_context::<Toasts>(), use_api());
     let save = use_submit(
@@ -183,15 +105,17 @@ pub(super) fn Arranger(kept: Arranged, open: RwSignal<bool>) -> impl IntoView {
             toasts.tell_undoable(tr!(home.arrange.saved), undo);
         },
     );
-    let wanted = functions.clone();
+    let wanted = (functions.clone(), bricks.clone());
     let keep = move |_| {
-        let body = desk.draft.with_untracked(|draft| draft.request(&wanted));
+        let body = desk.draft.with_untracked(|draft| draft.request(&wanted.0, &wanted.1));
         save.send((body, kept.read_untracked().version));
     };
     let reset = move |_| {
-        desk.act(|draft| *draft = draft.model(&functions));
+        desk.act(|draft| *draft = draft.model(&functions, &bricks));
         desk.said.set(tr!(home.arrange.reset_done).to_owned());
     };
+    let some = desk.draft.with_untracked(|draft| !draft.rows(Which::Added).is_empty());
+    let added = some.then(|| view! { <ListOf desk which=Which::Added title=tr!(bricks.added) /> });
     view! {
         <Dialog open title=tr!(home.arrange.open)>
             <div class="stack gap-6">
@@ -199,6 +123,7 @@ pub(super) fn Arranger(kept: Arranged, open: RwSignal<bool>) -> impl IntoView {
                 <p class="sr-only" role="status">{move || desk.said.get()}</p>
                 <ListOf desk which=Which::Parts title=tr!(home.arrange.parts) />
                 <ListOf desk which=Which::Tiles title=tr!(home.functions) />
+                {added}
                 <ActProblem failure=save.failure() />
                 <p class="cluster arranged-end">
                     <Button look=Look::Primary pending=save.pending() on:click=keep>
@@ -224,11 +149,11 @@ fn take_back(
     move || {
         let (api, before) = (api.clone(), before.clone());
         spawn_local(async move {
-            let HomeArrangementView { parts, tiles, model, .. } = before;
+            let HomeArrangementView { parts, tiles, added, model, .. } = before;
             let body = if model {
                 ArrangeHomeRequest::default()
             } else {
-                ArrangeHomeRequest { parts, tiles }
+                ArrangeHomeRequest { parts, tiles, added }
             };
             let ask = |client: ApiClient| {
                 let body = body.clone();
@@ -247,12 +172,12 @@ fn take_back(
 
 #[component]
 fn ListOf(desk: Desk, which: Which, title: &'static str) -> impl IntoView {
-    let codes = move || desk.draft.with(|draft| draft.codes(which));
+    let rows = move || desk.draft.with(|draft| draft.rows(which));
     view! {
         <section class="stack gap-2" aria-label=title>
             <h3 class="h-md">{title}</h3>
             <ol role="list" class="row-list arranged">
-                <For each=codes key=|code| *code let:code><RowOf desk row=(which, code) /></For>
+                <For each=rows key=|row| row.code() let:row><RowOf desk row /></For>
             </ol>
         </section>
     }
@@ -265,18 +190,18 @@ fn RowOf(desk: Desk, row: Row) -> impl IntoView {
         desk.dragged.set(Some(row));
         if let Some(carried) = event.data_transfer() {
             // Some browsers drag nothing that carries nothing.
-            let _ = carried.set_data("text/plain", row.1);
+            let _ = carried.set_data("text/plain", &row.code());
         }
     };
     let over = move |event: DragEvent| {
-        if desk.dragged.get_untracked().is_some_and(|dragged| dragged.0 == row.0) {
+        if desk.dragged.get_untracked().is_some_and(|dragged| dragged.which() == row.which()) {
             event.prevent_default();
         }
     };
     let dropped = move |event: DragEvent| {
         event.prevent_default();
         let place = desk.draft.with_untracked(|draft| draft.rank(row));
-        let dragged = desk.dragged.get_untracked().filter(|dragged| dragged.0 == row.0);
+        let dragged = desk.dragged.get_untracked().filter(|dragged| dragged.which() == row.which());
         if let Some((dragged, place)) = dragged.zip(place) {
             desk.put(dragged, place, None);
         }
@@ -292,8 +217,9 @@ fn RowOf(desk: Desk, row: Row) -> impl IntoView {
             on:dragstart=dragged
             on:dragover=over
             on:drop=dropped
+            on:dragend=move |_| desk.dragged.set(None)
         >
-            <span>{name_of(row)}{put_away}</span>
+            <span>{desk.name(row)}{put_away}</span>
             <span class="cluster gap-2"><Steps desk row /><Turn desk row hidden /></span>
         </li>
     }
@@ -302,14 +228,15 @@ fn RowOf(desk: Desk, row: Row) -> impl IntoView {
 /// Up and down.
 #[component]
 fn Steps(desk: Desk, row: Row) -> impl IntoView {
-    let name = name_of(row);
+    let name = desk.name(row);
     let rank = Memo::new(move |_| desk.draft.with(|draft| draft.rank(row)).unwrap_or_default());
-    let last =
-        Memo::new(move |_| desk.draft.with(|draft| draft.codes(row.0).len()).saturating_sub(1));
+    let last = Memo::new(move |_| {
+        desk.draft.with(|draft| draft.rows(row.which()).len()).saturating_sub(1)
+    });
     let (first, ended) =
         (Signal::derive(move || rank.get() == 0), Signal::derive(move || rank.get() == last.get()));
     let (up_name, down_name) =
-        (tr!(home.arrange.up, name = name), tr!(home.arrange.down, name = name));
+        (tr!(home.arrange.up, name = name.clone()), tr!(home.arrange.down, name = name));
     let up = move || desk.put(row, rank.get_untracked().saturating_sub(1), Some(UP));
     let down = move || desk.put(row, rank.get_untracked() + 1, Some(DOWN));
     view! {
@@ -321,9 +248,10 @@ fn Steps(desk: Desk, row: Row) -> impl IntoView {
 /// Puts away, brings back.
 #[component]
 fn Turn(desk: Desk, row: Row, hidden: Memo<bool>) -> impl IntoView {
-    let name = name_of(row);
+    let name = StoredValue::new(desk.name(row));
     let turn = move |_| {
         desk.act(|draft| draft.turn(row));
+        let name = name.get_value();
         let said = if hidden.get_untracked() {
             tr!(home.arrange.hidden_done, name = name)
         } else {
@@ -333,6 +261,7 @@ fn Turn(desk: Desk, row: Row, hidden: Memo<bool>) -> impl IntoView {
     };
     let words = move || if hidden.get() { tr!(home.arrange.show) } else { tr!(home.arrange.hide) };
     let whole = move || {
+        let name = name.get_value();
         if hidden.get() {
             tr!(home.arrange.show_what, name = name)
         } else {

@@ -8,7 +8,7 @@ use super::around::{Services, Values};
 use super::celebrated::Celebrated;
 use super::featured::{Featured, LessonOfTheDay};
 use super::latest::{Coming, Latest};
-use super::yours::Yours;
+use super::yours::{Asked, Yours};
 
 /// Parts that stand together, one below the other.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,12 +38,12 @@ fn runs(places: &[HomePartPlace]) -> Vec<Run> {
 
 #[component]
 pub(super) fn Parts(home: Home, arranged: HomeArrangementView) -> impl IntoView {
-    let HomeArrangementView { parts, tiles, .. } = arranged;
+    let HomeArrangementView { parts, tiles, added, .. } = arranged;
     let run = |run: Run| match run {
         Run::Sheet { main, latest } => sheet(&main, latest, home.clone()),
         Run::Alone(HomePart::Celebrated) => view! { <Celebrated /> }.into_any(),
         Run::Alone(HomePart::Values) => view! { <Values /> }.into_any(),
-        Run::Alone(_) => view! { <Services tiles=tiles.clone() /> }.into_any(),
+        Run::Alone(_) => view! { <Services tiles=tiles.clone() added=added.clone() /> }.into_any(),
     };
     runs(&parts).into_iter().map(run).collect::<Vec<_>>()
 }
@@ -53,7 +53,9 @@ fn sheet(main: &[HomePart], latest: bool, home: Home) -> AnyView {
         my_drafts,
         my_ideas,
         my_pocs,
+        my_gates: gates,
         to_mark,
+        to_decide,
         invitations,
         proposals,
         plan_due,
@@ -70,16 +72,16 @@ fn sheet(main: &[HomePart], latest: bool, home: Home) -> AnyView {
     let beside = latest.then(|| {
         view! { <Latest ideas=latest_ideas pocs=latest_pocs practices=latest_practices /> }
     });
+    let asked = Asked { invitations, gates, to_mark, to_decide, proposals, plan_due };
     let (mut yours, mut front, mut coming, mut lesson) = (
-        Some((invitations, (to_mark, proposals, plan_due), my_drafts, my_ideas, my_pocs)),
+        Some((asked, my_drafts, my_ideas, my_pocs)),
         Some((featured, open_challenges)),
         Some((events, figures)),
         lesson,
     );
     let part = |part: &HomePart| match part {
-        HomePart::Yours => yours.take().map(|(invitations, asked, drafts, ideas, pocs)| {
-            let (to_mark, proposals, plan_due) = asked;
-            view! { <Yours invitations to_mark proposals plan_due drafts ideas pocs /> }.into_any()
+        HomePart::Yours => yours.take().map(|(asked, drafts, ideas, pocs)| {
+            view! { <Yours asked drafts ideas pocs /> }.into_any()
         }),
         HomePart::Featured => {
             front.take().map(|(news, challenges)| view! { <Featured news challenges /> }.into_any())

@@ -1,4 +1,4 @@
-//! What awaits me: drafts, what became of my ideas, my experiments.
+//! What awaits me: what others ask of me, drafts, what became of my ideas, my experiments; then what I follow.
 
 use api_types::challenge::ChallengeRef;
 use api_types::idea::{DraftView, IdeaSummary};
@@ -9,6 +9,7 @@ use domain::idea::IdeaStatus;
 use domain::poc::PocStatus;
 use leptos::prelude::*;
 
+use super::followed::FollowedNews;
 use crate::components::{
     Badge, ButtonLink, Door, Empty, MoreLink, Pace, Progress, RowItem, RowList, Section, Size,
 };
@@ -20,23 +21,48 @@ use crate::words::{self, tr, trn};
 /// Rows of each kind on the landing page; the rest is one link away.
 const ROWS: usize = 3;
 
+/// What others await of me.
+pub(super) struct Asked {
+    pub(super) invitations: Vec<ChallengeRef>,
+    /// Experiments whose next step is mine to decide on.
+    pub(super) gates: Vec<PocSummary>,
+    pub(super) to_mark: MarkingCounts,
+    pub(super) to_decide: u64,
+    pub(super) proposals: u64,
+    pub(super) plan_due: u64,
+}
+
+impl Asked {
+    fn is_nothing(&self) -> bool {
+        let counts = [u64::from(self.to_mark.left), self.to_decide, self.proposals, self.plan_due];
+        self.invitations.is_empty() && self.gates.is_empty() && counts == [0; 4]
+    }
+
+    fn rows(self) -> AnyView {
+        let Self { invitations, gates, to_mark, to_decide, proposals, plan_due } = self;
+        let invited = invitations.into_iter().map(|challenge| view! { <InvitedRow challenge /> });
+        let gates = gates.into_iter().map(|poc| view! { <GateRow poc /> });
+        view! {
+            {invited.collect_view()}
+            {gates.collect_view()}
+            {(to_decide > 0).then(|| view! { <DecisionsRow to_decide /> })}
+            {(to_mark.left > 0).then(|| view! { <MarkingRow to_mark /> })}
+            {(proposals > 0).then(|| view! { <ProposedRow proposals /> })}
+            {(plan_due > 0).then(|| view! { <PlannedRow plan_due /> })}
+        }
+        .into_any()
+    }
+}
+
 #[component]
 pub(super) fn Yours(
-    invitations: Vec<ChallengeRef>,
-    to_mark: MarkingCounts,
-    proposals: u64,
-    plan_due: u64,
+    asked: Asked,
     drafts: Vec<DraftView>,
     ideas: Vec<IdeaSummary>,
     pocs: Vec<PocSummary>,
 ) -> impl IntoView {
-    let counted = to_mark.left > 0 || proposals > 0 || plan_due > 0;
-    let awaited = counted || !invitations.is_empty();
-    let nothing = !awaited && drafts.is_empty() && ideas.is_empty() && pocs.is_empty();
-    let asked = invitations.into_iter().map(|challenge| view! { <InvitedRow challenge /> });
-    let marks = (to_mark.left > 0).then(|| view! { <MarkingRow to_mark /> });
-    let proposed = (proposals > 0).then(|| view! { <ProposedRow proposals /> });
-    let planned = (plan_due > 0).then(|| view! { <PlannedRow plan_due /> });
+    let own = drafts.is_empty() && ideas.is_empty() && pocs.is_empty();
+    let nothing = own && asked.is_nothing();
     let drafts = drafts.into_iter().take(ROWS).map(|draft| view! { <DraftRow draft /> });
     let ideas = ideas.into_iter().take(ROWS).map(|idea| view! { <IdeaRow idea /> });
     let pocs = pocs.into_iter().take(ROWS).map(|poc| view! { <PocRow poc /> });
@@ -50,10 +76,7 @@ pub(super) fn Yours(
     } else {
         view! {
             <RowList>
-                {asked.collect_view()}
-                {marks}
-                {proposed}
-                {planned}
+                {asked.rows()}
                 {drafts.collect_view()}
                 {ideas.collect_view()}
                 {pocs.collect_view()}
@@ -61,7 +84,10 @@ pub(super) fn Yours(
         }
         .into_any()
     };
-    view! { <Section title=tr!(home.yours) more>{body}</Section> }
+    view! {
+        <Section title=tr!(home.yours) more>{body}</Section>
+        <FollowedNews />
+    }
 }
 
 #[component]
@@ -92,6 +118,37 @@ fn InvitedRow(challenge: ChallengeRef) -> impl IntoView {
     view! {
         <RowItem door=Door::Idea href title=tr!(home.invited, title = title) end>
             {tr!(home.invited_why)}
+        </RowItem>
+    }
+}
+
+/// An experiment that waits for my decision (A37).
+#[component]
+fn GateRow(poc: PocSummary) -> impl IntoView {
+    let PocSummary { id, title, steps_passed, .. } = poc;
+    let href = Page::Pocs(PocsPage::Poc(id)).path();
+    let end = view! {
+        <ButtonLink href=href.clone() size=Size::Small>{tr!(home.decide)}</ButtonLink>
+    }
+    .into_any();
+    view! {
+        <RowItem door=Door::Poc href title=tr!(home.gate, title = title) end>
+            {tr!(home.gate_why, step = steps_passed + 1)}
+        </RowItem>
+    }
+}
+
+/// The ideas that I answer.
+#[component]
+fn DecisionsRow(to_decide: u64) -> impl IntoView {
+    let href = Page::Ideas(IdeasPage::Decisions).path();
+    let end = view! {
+        <ButtonLink href=href.clone() size=Size::Small>{tr!(home.answer)}</ButtonLink>
+    }
+    .into_any();
+    view! {
+        <RowItem door=Door::Idea href title=trn!(to_decide, home.to_decide) end>
+            {tr!(home.to_decide_why)}
         </RowItem>
     }
 }
@@ -144,7 +201,7 @@ fn PlannedRow(plan_due: u64) -> impl IntoView {
 
 #[component]
 fn DraftRow(draft: DraftView) -> impl IntoView {
-    let DraftView { id, content, updated_at, attachments: _, on_behalf_of: _, version: _ } = draft;
+    let DraftView { id, content, updated_at, .. } = draft;
     let title = content.title.trim();
     let title = if title.is_empty() { tr!(home.untitled) } else { title };
     let href = Page::Ideas(IdeasPage::Resume(id)).path();

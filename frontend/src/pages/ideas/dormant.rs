@@ -155,11 +155,11 @@ type Said = (&'static str, &'static str);
 #[component]
 fn Criteria(address: Address, asked: Memo<Asked>) -> impl IntoView {
     let references = expect_context::<References>();
-    let domains = Signal::derive(move || references.options(ReferenceList::Domain, None));
+    let domains = Signal::derive(move || references.criteria(ReferenceList::Domain, None));
     let within = Signal::derive(move || {
-        references.options(ReferenceList::Subcategory, Some(&asked.read().domain))
+        references.criteria(ReferenceList::Subcategory, Some(&asked.read().domain))
     });
-    let fields = Signal::derive(move || references.options(ReferenceList::InnovationField, None));
+    let fields = Signal::derive(move || references.criteria(ReferenceList::InnovationField, None));
     let bodies = use_bodies();
     let all = Signal::derive(move || bodies.bodies());
     let grounds =

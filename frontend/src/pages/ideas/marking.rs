@@ -34,7 +34,11 @@ fn Left(answers: AnswersToMark) -> impl IntoView {
         let done = counts.total > 0;
         let title = if done { tr!(ideas.marking.done) } else { tr!(ideas.marking.nothing) };
         let why = if done { tr!(ideas.marking.done_why) } else { tr!(ideas.marking.nothing_why) };
-        return view! { <Empty title why /> }.into_any();
+        return view! {
+            <h2 class="sr-only">{tr!(ideas.marking.title)}</h2>
+            <Empty title why />
+        }
+        .into_any();
     }
     let rows = items.into_iter().map(|item| view! { <ToMark item /> });
     view! {

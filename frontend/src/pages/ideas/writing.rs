@@ -45,6 +45,7 @@ pub(super) struct Writing {
 pub(super) struct Named {
     pub(super) files: Vec<AttachmentView>,
     pub(super) colleague: Option<PersonView>,
+    pub(super) together: Option<PersonView>,
 }
 
 /// What an idea is besides its domain: copy it out to bind its fields.
@@ -60,6 +61,8 @@ pub(super) struct Nature {
     pub(super) rebound: RwSignal<String>,
     /// The proposal from outside that it becomes; empty when there is none.
     pub(super) outside: RwSignal<String>,
+    /// With whom it is put forward: they are asked to sign it once it is deposited.
+    pub(super) together: RwSignal<Option<PersonView>>,
 }
 
 impl Writing {
@@ -72,6 +75,7 @@ impl Writing {
             origin: RwSignal::new(IdeaOrigin::default().code().to_owned()),
             rebound: text(),
             outside: text(),
+            together: RwSignal::new(None),
         };
         Self {
             title: text(),
@@ -95,6 +99,11 @@ impl Writing {
     /// The proposal from outside that it becomes; empty when there is none.
     pub(super) fn outside(self) -> RwSignal<String> {
         self.nature.with_value(|nature| nature.outside)
+    }
+
+    /// With whom it is put forward: they are asked to sign it once it is deposited.
+    pub(super) fn together(self) -> RwSignal<Option<PersonView>> {
+        self.nature.with_value(|nature| nature.together)
     }
 
     /// What an idea says today.
@@ -124,7 +133,7 @@ impl Writing {
         let outside = content.outside_proposal_id.map(|id| id.to_string()).unwrap_or_default();
         let name = if content.anonymous { ANONYMOUS } else { NAMED };
         let Some(nature) = self.nature.try_get_value() else { return false };
-        let Named { files, colleague } = named;
+        let Named { files, colleague, together } = named;
         self.colleague.with_value(|choice| choice.set(colleague));
         let texts = [
             (self.title, content.title.clone()),
@@ -142,12 +151,14 @@ impl Writing {
         // `try_set` gives the value back when the signal is gone.
         texts.into_iter().all(|(field, text)| field.try_set(text).is_none())
             && self.files.try_set(files).is_none()
+            && nature.together.try_set(together).is_none()
     }
 
     /// Writes what a draft holds.
     pub(super) fn resume(self, draft: &DraftView) {
         let (files, colleague) = (draft.attachments.clone(), draft.on_behalf_of.clone());
-        self.fill(&draft.content, Named { files, colleague });
+        let together = draft.together_with.clone();
+        self.fill(&draft.content, Named { files, colleague, together });
     }
 
     /// A blank page again.
@@ -158,7 +169,7 @@ impl Writing {
     /// What a draft of it names.
     pub(super) fn named(self) -> Named {
         let colleague = self.colleague.with_value(PersonChoice::person);
-        Named { files: self.files.get(), colleague }
+        Named { files: self.files.get(), colleague, together: self.together().get() }
     }
 
     /// As a draft keeps it.
@@ -175,6 +186,7 @@ impl Writing {
             challenge_id: self.challenge.get().parse().ok(),
             anonymous: self.name.get() == ANONYMOUS,
             on_behalf_of: self.colleague.with_value(PersonChoice::id),
+            together_with: nature.together.read().as_ref().map(|person| person.id),
             attachments: self.files.read().iter().map(|file| file.id).collect(),
             rebound_of: nature.rebound.get(),
             outside_proposal_id: nature.outside.get().parse().ok(),

@@ -58,12 +58,10 @@ pub(super) fn LessonFilters(address: Address) -> impl IntoView {
 
 #[component]
 fn Criteria(address: Address) -> impl IntoView {
-    let value = move |name| Signal::derive(move || address.text(name).unwrap_or_default());
-    let choose = move |name| move |value| address.set(&[(name, value)], AddressStep::Push);
     let references = expect_context::<References>();
     let look_for = move |words| address.set(&[(TECHNIQUE, words)], AddressStep::Replace);
     let seek = move |words| address.set(&[(WORDS, words)], AddressStep::Replace);
-    let domains = move || references.options(ReferenceList::Domain, None);
+    let domains = move || references.criteria(ReferenceList::Domain, None);
     let orders = || vec![SelectOption::new(MOST_SERVED, tr!(lessons.most_served))];
     let steps = || {
         let line =
@@ -76,35 +74,39 @@ fn Criteria(address: Address) -> impl IntoView {
     };
     view! {
         <div class="criteria">
-            <FilterText label=tr!(lessons.words) value=value(WORDS) on_change=seek />
-            <FilterText label=tr!(lessons.technique) value=value(TECHNIQUE) on_change=look_for />
+            <FilterText label=tr!(lessons.words) value=address.value(WORDS) on_change=seek />
+            <FilterText
+                label=tr!(lessons.technique)
+                value=address.value(TECHNIQUE)
+                on_change=look_for
+            />
             <FilterSelect
                 label=tr!(lessons.step)
                 blank=tr!(lessons.all_steps)
-                value=value(STEP)
+                value=address.value(STEP)
                 options=Signal::derive(steps)
-                on_change=choose(STEP)
+                on_change=address.choose(STEP)
             />
             <FilterSelect
                 label=tr!(lessons.nature)
                 blank=tr!(lessons.all_kinds)
-                value=value(KIND)
+                value=address.value(KIND)
                 options=Signal::derive(kinds)
-                on_change=choose(KIND)
+                on_change=address.choose(KIND)
             />
             <FilterSelect
                 label=tr!(lessons.domain)
                 blank=tr!(lessons.all_domains)
-                value=value(DOMAIN)
+                value=address.value(DOMAIN)
                 options=Signal::derive(domains)
-                on_change=choose(DOMAIN)
+                on_change=address.choose(DOMAIN)
             />
             <FilterSelect
                 label=tr!(lessons.sort)
                 blank=tr!(lessons.newest)
-                value=value(SORT)
+                value=address.value(SORT)
                 options=Signal::derive(orders)
-                on_change=choose(SORT)
+                on_change=address.choose(SORT)
             />
         </div>
     }

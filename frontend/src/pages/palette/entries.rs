@@ -1,13 +1,15 @@
 //! What the palette lists: where one may go and what one may create, what one sought lately, what is there.
 
+use api_types::brick::BrickSummary;
 use domain::access::Permission;
 use domain::text::fold;
 use leptos::prelude::*;
 
 use super::places::{Place, creations, pages};
 use crate::pages::search::{Line, Recent, Suggestions, WORDS};
+use crate::pages::shared::{brick_host, departure};
 use crate::routes::Page;
-use crate::state::{Session, address_search};
+use crate::state::{Bricks, Session, address_search, brick_title};
 use crate::words::tr;
 
 /// Recent searches that are listed.
@@ -20,6 +22,8 @@ pub(super) struct Entry {
     pub(super) lead: &'static str,
     pub(super) title: String,
     pub(super) href: String,
+    /// The tool that opens in a tab of its own instead, for a link (R008).
+    pub(super) away: Option<String>,
 }
 
 /// The lines for what is typed.
@@ -36,7 +40,9 @@ impl Entries {
         let suggestions = Suggestions::new(recent);
         let session = expect_context::<Session>();
         let seeks = session.may(Permission::Search);
-        let places = StoredValue::new(places(session));
+        let bricks = expect_context::<Bricks>();
+        let added = untrack(move || bricks.shown());
+        let places = StoredValue::new(places(session, &added));
         let lines = move || {
             let words = typed.get();
             let mut lines = places.with_value(|places| matching(places, &words));
@@ -50,7 +56,11 @@ impl Entries {
                 let said = tr!(palette.everywhere, words = words.trim().to_owned());
                 lines.push(seek(tr!(palette.find), words.trim(), said));
             }
-            lines.extend(suggestions.lines().into_iter().filter_map(there));
+            // A brick that was added is there already.
+            let found = suggestions.lines().into_iter().filter_map(there);
+            let new = |one: &Entry| lines.iter().all(|line| line.href != one.href);
+            let found: Vec<Entry> = found.filter(new).collect();
+            lines.extend(found);
             lines
         };
         Self { lines: Signal::derive(lines), typed, suggestions }
@@ -73,19 +83,31 @@ impl Entries {
     }
 }
 
-/// What this person may create, then where they may go.
-fn places(session: Session) -> Vec<Entry> {
+/// What this person may create, then where they may go: what administrators added too.
+fn places(session: Session, added: &[BrickSummary]) -> Vec<Entry> {
     let open = |place: &Place| session.sees(place.page);
     let entry = |lead: &'static str| {
         move |Place { page, name }: Place| Entry {
             lead,
             title: name.to_string(),
             href: page.path(),
+            away: None,
         }
     };
     let creations = creations().into_iter().filter(open).map(entry(tr!(palette.create)));
     let pages = pages().into_iter().filter(open).map(entry(tr!(palette.go)));
-    creations.chain(pages).collect()
+    creations.chain(pages).chain(added.iter().map(brick)).collect()
+}
+
+/// A brick: its page, or at once the tool that its link leads to; where one lands is said before one leaves.
+fn brick(brick: &BrickSummary) -> Entry {
+    let (name, href) = (brick_title(brick), Page::Brick(brick.id).path());
+    let away = brick.address.as_deref().and_then(|address| departure(address, ""));
+    let title = match (&away, brick_host(brick)) {
+        (Some(_), Some(host)) => format!("{name} · {host} {}", tr!(common.new_tab)),
+        (Some(_), None) | (None, _) => name.to_string(),
+    };
+    Entry { lead: tr!(palette.go), title, href, away }
 }
 
 /// The places whose name has all these words, or words that begin so.
@@ -102,13 +124,15 @@ fn matching(places: &[Entry], words: &str) -> Vec<Entry> {
 
 fn seek(lead: &'static str, words: &str, title: String) -> Entry {
     let asked = address_search(&[(WORDS.to_owned(), words.to_owned())]);
-    Entry { lead, title, href: Page::Search.path() + &asked }
+    Entry { lead, title, href: Page::Search.path() + &asked, away: None }
 }
 
 fn there(line: Line) -> Option<Entry> {
     match line {
         Line::Recent(_) => None,
-        Line::There { kind, title, page } => Some(Entry { lead: kind, title, href: page.path() }),
+        Line::There { kind, title, page } => {
+            Some(Entry { lead: kind, title, href: page.path(), away: None })
+        }
     }
 }
 
@@ -118,8 +142,12 @@ mod tests {
 
     #[test]
     fn a_place_is_found_by_the_beginnings_of_its_words_without_accents() {
-        let entry =
-            |lead, title: &str| Entry { lead, title: title.to_owned(), href: String::new() };
+        let entry = |lead, title: &str| Entry {
+            lead,
+            title: title.to_owned(),
+            href: String::new(),
+            away: None,
+        };
         let places = [
             entry("Créer", "Une idée"),
             entry("Aller à", "Mes idées"),

@@ -28,6 +28,8 @@ pub(super) fn EssentialFields(
 ) -> impl IntoView {
     let bodies = use_bodies();
     let references = expect_context::<References>();
+    let domain = fields.domain;
+    let domains = move || domain.with(|own| references.options_with(ReferenceList::Domain, own));
     view! {
         <TextField
             faults
@@ -54,8 +56,8 @@ pub(super) fn EssentialFields(
             label=tr!(pocs.card.domain)
             missing=tr!(pocs.card.domain_missing)
             blank=tr!(pocs.card.choose)
-            value=fields.domain
-            options=Signal::derive(move || references.options(ReferenceList::Domain, None))
+            value=domain
+            options=Signal::derive(domains)
         />
     }
 }

@@ -197,11 +197,11 @@ fn Sort(address: Address) -> impl IntoView {
         };
         criteria::SORTS.map(line).collect_view()
     };
-    let choose = move |code: String| address.set(&[(criteria::SORT, code)], AddressStep::Push);
+    let choose = address.choose(criteria::SORT);
     view! {
         <label class="cluster gap-2 small sort">
             {tr!(pocs.sort.label)}
-            <select class="select" on:change:target=move |event| choose(event.target().value())>
+            <select class="select" on:change:target=move |event| choose.run(event.target().value())>
                 {lines}
             </select>
         </label>

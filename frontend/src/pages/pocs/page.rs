@@ -35,7 +35,7 @@ use crate::routes::{Page, PocsPage};
 use crate::words::tr;
 
 use acts::{AskedDialogs, StepActs};
-use head::{PocHead, StoryOf};
+use head::{PocHead, SponsorWord, StoryOf};
 use history::PocHistory;
 use identity::IdentityCard;
 use lifeline::Lifeline;
@@ -82,6 +82,7 @@ fn PocSheet(view: RwSignal<PocView>, #[prop(into)] reload: Callback<()>) -> impl
         <Lifeline />
         <div class="sheet">
             <div class="stack gap-12">
+                <SponsorWord />
                 <StoryOf />
                 <section aria-labelledby="etapes">
                     <div class="split section-title">

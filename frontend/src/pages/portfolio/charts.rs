@@ -1,7 +1,7 @@
 //! The bars: each chart asks a question, answers it in a sentence, has its table and its files.
 
 use api_types::portfolio::{
-    CodeCount, FormCount, PlaceCount, PortfolioView, StatusCount, StepsCount,
+    AspectCount, CodeCount, FormCount, PlaceCount, PortfolioView, StatusCount, StepsCount,
 };
 use domain::reference::ReferenceList;
 use leptos::prelude::*;
@@ -36,6 +36,7 @@ pub(super) fn Charts(figures: PortfolioView, here: Here) -> impl IntoView {
     // Where nobody says any, there is nothing to draw.
     let told = if declared { figures.by_action_form.as_slice() } else { &[] };
     let action_forms = coded(told, criteria::ACTION_FORM, ReferenceList::ActionForm);
+    let aspects = by_aspect(&figures, &here);
     let coverage = reading::of_objectives(&figures.by_objective);
     let why = reading::of_causes(&causes);
     let first = reading::of_first;
@@ -48,6 +49,7 @@ pub(super) fn Charts(figures: PortfolioView, here: Here) -> impl IntoView {
         (tr!(portfolio.by_trigger), first(&triggers), triggers),
         (tr!(portfolio.by_objective), coverage, objectives),
         (tr!(portfolio.by_form), first(&forms), forms),
+        (tr!(portfolio.by_aspect), first(&aspects), aspects),
         (tr!(portfolio.by_action_form), first(&action_forms), action_forms),
         (tr!(portfolio.by_cause), why, causes),
     ];
@@ -105,6 +107,17 @@ fn by_form(figures: &PortfolioView, here: &Here) -> Vec<Bar> {
         href: form.map(|form| here.list(&[(criteria::FORM, form.code())])),
     };
     figures.by_form.iter().map(bar).collect()
+}
+
+/// None where nobody says what is verified: there is nothing to draw.
+fn by_aspect(figures: &PortfolioView, here: &Here) -> Vec<Bar> {
+    let said = figures.by_aspect.iter().any(|line| line.count > 0);
+    let bar = |AspectCount { aspect, count }: &AspectCount| Bar {
+        label: words::aspect(*aspect).into(),
+        value: *count,
+        href: Some(here.list(&[(criteria::ASPECT, aspect.code())])),
+    };
+    figures.by_aspect.iter().filter(|_| said).map(bar).collect()
 }
 
 fn places(counts: &[PlaceCount], criterion: &str, here: &Here) -> Vec<Bar> {

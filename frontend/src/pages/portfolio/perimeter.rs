@@ -24,34 +24,32 @@ pub(super) fn query(address: Address) -> PortfolioQuery {
 
 #[component]
 pub(super) fn Perimeter(address: Address, bodies: Bodies) -> impl IntoView {
-    let value = move |name| Signal::derive(move || address.text(name).unwrap_or_default());
     // A direction belongs to one body: another body takes the direction away.
     let choose_body = move |body| {
         let changes = [(criteria::BODY, body), (criteria::DIRECTION, String::new())];
         address.set(&changes, AddressStep::Push);
     };
-    let choose = move |name| move |value| address.set(&[(name, value)], AddressStep::Push);
     let directions = move || bodies.directions(address.parsed(criteria::BODY));
     view! {
         <section class="toolbar perimeter" aria-label=tr!(portfolio.perimeter)>
             <FilterSelect
                 label=tr!(portfolio.perimeter)
                 blank=tr!(portfolio.branch)
-                value=value(criteria::BODY)
+                value=address.value(criteria::BODY)
                 options=Signal::derive(move || bodies.bodies())
                 on_change=choose_body
             />
             <FilterSelect
                 label=tr!(portfolio.direction)
                 blank=tr!(portfolio.all_directions)
-                value=value(criteria::DIRECTION)
+                value=address.value(criteria::DIRECTION)
                 options=Signal::derive(directions)
-                on_change=choose(criteria::DIRECTION)
+                on_change=address.choose(criteria::DIRECTION)
             />
             <FilterDay
                 label=tr!(portfolio.compare)
-                value=value(COMPARED)
-                on_change=choose(COMPARED)
+                value=address.value(COMPARED)
+                on_change=address.choose(COMPARED)
             />
         </section>
     }

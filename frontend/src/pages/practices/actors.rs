@@ -25,7 +25,7 @@ pub(super) fn ActorSection(actors: Vec<PracticeActorView>) -> impl IntoView {
 fn line(actor: PracticeActorView) -> AnyView {
     let PracticeActorView { person, name, deeds, has_card } = actor;
     let done = deeds.into_iter().map(deed).collect::<Vec<_>>().join(", ");
-    let Some(PersonView { id, name, organisation }) = person else {
+    let Some(PersonView { id, name, organisation, .. }) = person else {
         let name = name.unwrap_or_default();
         return view! { <li><Person name note=done /></li> }.into_any();
     };

@@ -41,7 +41,7 @@ pub(super) fn ToCheck(
             <EditProblem
                 failure=confirm.failure()
                 pending=Signal::stored(false)
-                on_resume=move |()| changes.tell_at("h1")
+                on_resume=move |()| changes.go_on(confirm)
             />
         }
     });

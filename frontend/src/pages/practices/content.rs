@@ -9,6 +9,7 @@ use domain::practice::PracticeKind;
 use domain::reference::ReferenceList;
 use leptos::prelude::*;
 
+use super::figure::{FigureFields, FigureForm, as_typed};
 use super::held::Held;
 use super::outlook::{OutlookFields, OutlookForm};
 use crate::components::{
@@ -42,6 +43,7 @@ pub(super) struct ContentFields {
     title: RwSignal<String>,
     summary: RwSignal<String>,
     parts: Parts,
+    figure: FigureFields,
     domain: RwSignal<String>,
     process: RwSignal<String>,
     form: RwSignal<String>,
@@ -70,6 +72,7 @@ impl ContentFields {
             title: blank(),
             summary: blank(),
             parts,
+            figure: FigureFields::blank(),
             domain: blank(),
             process: blank(),
             form: blank(),
@@ -97,6 +100,7 @@ impl ContentFields {
         self.parts.conditions.set(text(&content.conditions));
         self.parts.lessons.set(text(&content.lessons));
         self.parts.techniques.set(text(&content.techniques));
+        self.figure.fill(content.figure.as_ref());
         self.domain.set(content.domain.clone());
         self.process.set(text(&content.process));
         self.form.set(content.form.map(|form| form.to_string()).unwrap_or_default());
@@ -160,6 +164,7 @@ impl ContentFields {
             problem: words(self.parts.problem),
             solution: words(self.parts.solution),
             result: words(self.parts.result),
+            figure: self.figure.figure(),
             conditions: words(self.parts.conditions),
             lessons: words(self.parts.lessons),
             techniques: words(self.parts.techniques),
@@ -196,6 +201,7 @@ pub(super) fn content_of(practice: &PracticeView) -> PracticeContentRequest {
         problem: text(&practice.problem),
         solution: text(&practice.solution),
         result: text(&practice.result),
+        figure: summary.figure.map(as_typed),
         conditions: text(&practice.conditions),
         lessons: text(&practice.lessons),
         techniques: text(&practice.techniques),
@@ -213,7 +219,8 @@ pub(super) fn content_of(practice: &PracticeView) -> PracticeContentRequest {
 }
 
 #[component]
-pub(super) fn ContentForm(faults: Faults, fields: ContentFields) -> impl IntoView {
+pub(super) fn ContentForm(faults: Faults, fields: StoredValue<ContentFields>) -> impl IntoView {
+    let fields = fields.get_value();
     let kinds = PracticeKind::ALL.iter().map(|kind| kind_option(*kind)).collect();
     view! {
         <TextField
@@ -241,6 +248,7 @@ pub(super) fn ContentForm(faults: Faults, fields: ContentFields) -> impl IntoVie
         />
         <CharterRemarks faults pointer="/content/summary" text=fields.summary />
         <PartFields faults parts=fields.parts />
+        <FigureForm faults fields=fields.figure />
         <Around faults fields />
         <OutlookForm faults fields=fields.outlook />
         <fieldset class="stack gap-6">
@@ -262,7 +270,10 @@ fn kind_option(kind: PracticeKind) -> ChoiceOption {
 #[component]
 fn PartFields(faults: Faults, parts: Parts) -> impl IntoView {
     let part = move |pointer: &'static str, label: &'static str, value| {
-        view! { <RichArea faults pointer label value optional=true /> }
+        view! {
+            <RichArea faults pointer label value optional=true />
+            <CharterRemarks faults pointer text=value />
+        }
     };
     view! {
         {part("/content/problem", tr!(practices.part.problem), parts.problem)}
@@ -274,9 +285,14 @@ fn PartFields(faults: Faults, parts: Parts) -> impl IntoView {
     }
 }
 
+/// What a list offers to a field: the value that it holds stays, in service or not.
+fn listed(list: ReferenceList, value: RwSignal<String>) -> Signal<Vec<SelectOption>> {
+    let references = expect_context::<References>();
+    Signal::derive(move || value.with(|own| references.options_with(list, own)))
+}
+
 #[component]
 fn Around(faults: Faults, fields: ContentFields) -> impl IntoView {
-    let references = expect_context::<References>();
     let forms =
         || SelectOption::each(InnovationForm::ALL, InnovationForm::code, words::innovation_form);
     view! {
@@ -287,7 +303,7 @@ fn Around(faults: Faults, fields: ContentFields) -> impl IntoView {
             missing=tr!(practices.field.domain_missing)
             blank=tr!(practices.field.choose)
             value=fields.domain
-            options=Signal::derive(move || references.options(ReferenceList::Domain, None))
+            options=listed(ReferenceList::Domain, fields.domain)
         />
         <SelectField
             faults
@@ -296,7 +312,7 @@ fn Around(faults: Faults, fields: ContentFields) -> impl IntoView {
             hint=tr!(practices.field.process_hint)
             blank=tr!(practices.outlook.not_said)
             value=fields.process
-            options=Signal::derive(move || references.options(ReferenceList::Process, None))
+            options=listed(ReferenceList::Process, fields.process)
             optional=true
         />
         <SelectField

@@ -69,7 +69,7 @@ fn EditPracticeForm(practice: PracticeView) -> impl IntoView {
         Place::of(&format!("practice.{id}")),
         move || fields.held(),
         move |found| {
-            let both = show(fields, found);
+            let both = show(&fields, found);
             disputed.set(Some(both).filter(|both| !both.is_empty()));
         },
     );
@@ -77,7 +77,7 @@ fn EditPracticeForm(practice: PracticeView) -> impl IntoView {
     let resume = use_submit(
         move |client, ()| async move { client.read_practice(id).await },
         move |theirs: PracticeView| {
-            disputed.set(Some(take_over(fields, base, theirs)));
+            disputed.set(Some(take_over(&fields, base, theirs)));
             edit.forgive();
         },
     );
@@ -99,7 +99,7 @@ fn EditPracticeForm(practice: PracticeView) -> impl IntoView {
             <FoundWords kept />
             <ResumedNotice disputed />
             <Form faults=edit.faults() on_submit=submit>
-                <ContentForm faults=edit.faults() fields />
+                <ContentForm faults=edit.faults() fields=StoredValue::new(fields) />
                 <p class="form-acts cluster">
                     <Button look=Look::Primary press=Press::Submit pending=edit.pending()>
                         {tr!(practices.edit.submit)}
@@ -140,7 +140,7 @@ fn use_change(
 
 /// Puts into the fields what they changed alone, keeps what I changed, and says what both changed.
 fn take_over(
-    fields: ContentFields,
+    fields: &ContentFields,
     base: RwSignal<PracticeView>,
     theirs: PracticeView,
 ) -> Vec<Disputed> {
@@ -151,7 +151,7 @@ fn take_over(
 }
 
 /// Puts what came out of a merge into the fields, and says what both changed.
-fn show(fields: ContentFields, merged: Merged<Held>) -> Vec<Disputed> {
+fn show(fields: &ContentFields, merged: Merged<Held>) -> Vec<Disputed> {
     fields.fill(&merged.value);
     merged.disputed.into_iter().map(said).collect()
 }
@@ -169,6 +169,7 @@ fn said((name, value): (String, Value)) -> Disputed {
         "techniques" => (tr!(practices.part.techniques), told(&value)),
         "keywords" => (tr!(practices.field.keywords), told(&value)),
         "partners" => (tr!(practices.part.partners), told(&value)),
+        "figure" => (tr!(practices.figure.title), other()),
         "outlook" => (tr!(practices.outlook.title), other()),
         "video" => (tr!(shared.video.title), other()),
         "image" => (tr!(editorial.field.image), other()),

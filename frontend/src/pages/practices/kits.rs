@@ -5,6 +5,7 @@ mod discard;
 mod files;
 mod form;
 mod page;
+mod releases;
 
 use api_types::practice::{KitFileView, KitSummary, Kits, PracticeView};
 use domain::KitId;
@@ -22,6 +23,7 @@ use crate::words::{self, tr, trn};
 pub(super) use act::Prepare;
 pub(in crate::pages) use files::KitFilesField;
 pub(super) use page::KitPage;
+pub(super) use releases::WithdrawRelease;
 
 #[component]
 pub(super) fn KitSection(practice: PracticeView, changes: Changes) -> impl IntoView {

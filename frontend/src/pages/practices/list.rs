@@ -1,5 +1,6 @@
 //! What already works somewhere, to do at home: each practice by the problem it solves.
 
+mod explore;
 mod filters;
 mod map;
 mod table;
@@ -7,9 +8,10 @@ mod table;
 use api_types::editorial::ItemImageView;
 use api_types::import::ImportKind;
 use api_types::people::PersonView;
-use api_types::practice::{PracticeQuery, PracticeSummary};
+use api_types::practice::{PracticeFigure, PracticeQuery, PracticeSummary};
 use domain::PracticeId;
 use domain::access::{Brick, Permission};
+use domain::civil::Zone;
 use domain::expression::Target;
 use domain::reference::ReferenceList;
 use leptos::prelude::*;
@@ -28,9 +30,12 @@ use crate::state::{Address, AddressStep, References, Session, use_address};
 use crate::words::{self, number, tr, trn};
 
 use super::checks::ToCheckBadge;
+use super::draft::out_badge;
+use super::figure::figure_words;
 use super::outlook::{LabelTags, RiskBadge};
 use super::renewal::RenewalBadge;
 use super::reuses::MaturityBadge;
+use explore::Explore;
 pub(super) use filters::REGION;
 use filters::{FILTERS, PracticeFilters, query};
 use map::ReuseMap;
@@ -91,6 +96,7 @@ pub(super) fn PracticeListPage() -> impl IntoView {
     view! {
         <Breadcrumb here=tr!(practices.title) />
         <ListHead />
+        <Explore />
         <div class="sheet sheet-facets">
             <PracticeFilters address bodies total=practices.total />
             <Found address practices />
@@ -231,6 +237,7 @@ fn TagInForce(address: Address) -> impl IntoView {
 #[component]
 fn PracticeCard(practice: PracticeSummary) -> impl IntoView {
     let references = expect_context::<References>();
+    let out = out_badge(&practice);
     let PracticeSummary {
         id,
         kind,
@@ -238,6 +245,7 @@ fn PracticeCard(practice: PracticeSummary) -> impl IntoView {
         excerpt,
         problem,
         result,
+        figure,
         contact,
         domain,
         organisation,
@@ -247,15 +255,16 @@ fn PracticeCard(practice: PracticeSummary) -> impl IntoView {
         kits,
         to_check,
         labels,
+        funding_source,
         may_not_last,
         local,
         visibility,
         renewal,
         image,
+        draft,
         ..
     } = practice;
     let problem = problem.filter(|words| !words.is_empty()).unwrap_or(excerpt);
-    let result = result.filter(|words| !words.is_empty());
     view! {
         <Card
             door=Door::Practice
@@ -265,12 +274,10 @@ fn PracticeCard(practice: PracticeSummary) -> impl IntoView {
         >
             {image.map(thumb)}
             {(!problem.is_empty()).then(|| view! { <p class="small two-lines">{problem}</p> })}
-            {result.map(|result| {
-                view! { <p class="small"><strong>{tr!(practices.card.result)}</strong>" "{result}</p> }
-            })}
-            {(!labels.is_empty())
-                .then(|| view! { <p class="cluster gap-2 card-acts"><LabelTags labels /></p> })}
+            {gave(figure, result)}
+            {worn(labels, funding_source)}
             <p class="cluster gap-2 small push-end">
+                {out}
                 <KeptBadge visibility />
                 <MaturityBadge maturity />
                 <RenewalBadge renewal />
@@ -282,11 +289,30 @@ fn PracticeCard(practice: PracticeSummary) -> impl IntoView {
             <p class="small muted">
                 {organisation.name}" · "
                 {move || references.label(ReferenceList::Domain, &domain)}
-                " · "<Day on=published_at.date_naive() />
+                {(!draft).then(|| view! { " · "<Day on=Zone::Paris.day(published_at) /> })}
             </p>
             <Helper id contact />
         </Card>
     }
+}
+
+/// What it gave: in one figure when somebody counted, and in a sentence.
+fn gave(figure: Option<PracticeFigure>, result: Option<String>) -> impl IntoView {
+    let figure = figure.as_ref().map(figure_words);
+    let result = result.filter(|words| !words.is_empty()).map(|words| {
+        view! { <p class="small"><strong>{tr!(practices.card.result)}</strong>" "{words}</p> }
+    });
+    view! { {figure.map(|words| view! { <p><strong>{words}</strong></p> })} {result} }
+}
+
+/// The labels that it was given, and who supports it.
+fn worn(labels: Vec<String>, source: Option<String>) -> impl IntoView {
+    let labels = (!labels.is_empty())
+        .then(|| view! { <p class="cluster gap-2 card-acts"><LabelTags labels /></p> });
+    let source = source.map(|source| {
+        view! { <p class="small">{tr!(practices.card.supported, source = source)}</p> }
+    });
+    view! { {labels} {source} }
 }
 
 /// How often it was taken up, and how many kits help to.
@@ -305,8 +331,8 @@ fn thumb(image: ItemImageView) -> impl IntoView {
 #[component]
 fn Helper(id: PracticeId, contact: PersonView) -> impl IntoView {
     let me = expect_context::<Session>().who().is_some_and(|me| me.person.id == contact.id);
-    (!me && !contact.name.is_empty()).then(|| {
-        let href = write_href(&contact, Some(Target::Practice(id)), None);
+    let href = write_href(&contact, Some(Target::Practice(id)), None).filter(|_| !me);
+    href.map(|href| {
         let words = tr!(practices.card.contact, name = contact.name);
         view! {
             <p class="card-acts">

@@ -119,7 +119,8 @@ pub(super) fn same_options() -> Vec<SelectOption> {
     Reproducibility::ALL.iter().map(line).collect()
 }
 
-fn offer_options() -> Vec<SelectOption> {
+/// The places in the service offer, to choose among.
+pub(super) fn offer_options() -> Vec<SelectOption> {
     let line = |state: &ServiceOfferState| {
         SelectOption::new(state.code(), words::service_offer_state(*state))
     };

@@ -14,7 +14,9 @@ use leptos::prelude::*;
 
 use super::actors::ActorSection;
 use super::checks::ToCheck;
+use super::contact::ContactCard;
 use super::draft::{DraftNotice, StandingBadge};
+use super::figure::figure_words;
 use super::grid::TakeoverGrid;
 use super::identity::IdentityCard;
 use super::kits::KitSection;
@@ -25,16 +27,16 @@ use super::reuses::{Changes, MaturityBadge, ReuseSection};
 use super::withdrawal::{WithdrawPractice, WithdrawnNotice};
 use crate::api::{Submit, use_fetch, use_submit};
 use crate::components::{
-    Badge, Breadcrumb, ButtonLink, Door, Glyph, Keep, Markdown, PageHead, Person, Size, Tone,
+    Badge, Breadcrumb, ButtonLink, Door, Glyph, Keep, Markdown, PageHead, Tone,
 };
 use crate::pages::services::ShowcaseSwitch;
 use crate::pages::shared::{
     ChainSection, ExpressionPanel, Heard, HistoryList, HistoryOf, KeptBadge, ReadAlso, RightsOn,
-    TalkOf, TestimonialsOf, VideoOf, WidePicture, write_href,
+    TalkOf, TestimonialsOf, VideoOf, WidePicture,
 };
 use crate::routes::{Page, PracticesPage};
-use crate::state::{Session, Toasts};
-use crate::words::{self, Words, tr};
+use crate::state::Toasts;
+use crate::words::{self, tr};
 
 #[component]
 pub(super) fn PracticePage(id: PracticeId) -> impl IntoView {
@@ -60,6 +62,7 @@ fn PracticeSheet(now: RwSignal<PracticeView>, changes: Changes) -> impl IntoView
     let actors = Memo::new(move |_| now.read().actors.clone());
     let maturity = Signal::derive(move || now.read().summary.maturity);
     let to_check = Memo::new(move |_| now.read().summary.to_check);
+    let draft = Memo::new(move |_| now.read().draft);
     let confirm = use_confirmation(now, changes);
     let heard = Heard::of(Target::Practice(id));
     let practice_editable = practice.editable;
@@ -95,11 +98,14 @@ fn PracticeSheet(now: RwSignal<PracticeView>, changes: Changes) -> impl IntoView
                 <KitSection practice=practice.clone() changes />
                 <ReuseSection id changes />
                 {move || view! { <ActorSection actors=actors.get() /> }}
-                <TestimonialsOf about=TestimonySubject::Practice(id) />
+                // Nobody testifies of what nobody tells yet.
+                <Show when=move || !draft.get()>
+                    <TestimonialsOf about=TestimonySubject::Practice(id) />
+                </Show>
                 <TalkOf heard />
                 <PracticeHistory id changes />
             </div>
-            <Around practice heard />
+            <Around now changes heard />
         </div>
         <ReadAlso kind=SearchKind::Practice id=id.0 />
     }
@@ -170,7 +176,9 @@ fn Told(practice: PracticeView) -> impl IntoView {
     let image = practice.summary.image.clone().map(|ItemImageView { file, .. }| {
         view! { <WidePicture url=file.url alt=file.alt /> }
     });
-    view! { {image} <Story practice /> }
+    let figure = practice.summary.figure.as_ref().map(figure_words);
+    let figure = figure.map(|words| view! { <p class="lead"><strong>{words}</strong></p> });
+    view! { {image} {figure} <Story practice /> }
 }
 
 /// What it says, each part with its label in the margin; what nobody wrote is not shown.
@@ -207,31 +215,16 @@ fn Story(practice: PracticeView) -> impl IntoView {
 
 /// Whom to call, and what it is about.
 #[component]
-fn Around(practice: PracticeView, heard: Heard) -> impl IntoView {
+fn Around(now: RwSignal<PracticeView>, changes: Changes, heard: Heard) -> impl IntoView {
+    let practice = now.get_untracked();
     let card = view! { <IdentityCard practice=practice.clone() /> };
     let opens = practice.editable && practice.withdrawn.is_none() && !practice.draft;
-    let PracticeView { summary, contact, video, .. } = practice;
+    let PracticeView { summary, video, .. } = practice;
     let outside =
         opens.then(|| view! { <ShowcaseSwitch kind=ShowcaseKind::Practice id=summary.id.0 /> });
-    let me = expect_context::<Session>().who().is_some_and(|me| me.person.id == contact.id);
-    let write = (!me).then(|| {
-        let href = write_href(&contact, Some(Target::Practice(summary.id)), None);
-        view! {
-            <p>
-                <ButtonLink href size=Size::Small glyph=Glyph::Mail>
-                    {tr!(services.message.contact_me)}
-                </ButtonLink>
-            </p>
-        }
-    });
-    let body = contact.organisation.map(|body| Words::from(body.name));
     view! {
         <aside class="side stack gap-8" aria-label=tr!(practices.around)>
-            <section class="tray stack gap-3" aria-labelledby="contact">
-                <h2 id="contact" class="h-lg">{tr!(practices.contact)}</h2>
-                <Person name=contact.name note=body.unwrap_or_default() />
-                {write}
-            </section>
+            <ContactCard now changes />
             {card}
             {video.map(|video| view! { <VideoOf video /> })}
             <ExpressionPanel heard />

@@ -90,7 +90,7 @@ fn PublishForm(id: PocId, content: PracticeContentRequest) -> impl IntoView {
             <FoundWords kept />
             <ActProblem failure=publish.failure() />
             <Form faults=publish.faults() on_submit=move |()| send(false)>
-                <ContentForm faults=publish.faults() fields />
+                <ContentForm faults=publish.faults() fields=StoredValue::new(fields) />
                 <SimilarWhileTyping title=fields.title() text=fields.told() />
                 <p class="form-acts cluster">
                     <Button look=Look::Primary press=Press::Submit pending=publish.pending()>

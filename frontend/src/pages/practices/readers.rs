@@ -58,7 +58,7 @@ pub(super) fn ChooseReaders(now: RwSignal<PracticeView>, changes: Changes) -> im
                 <EditProblem
                     failure=restrict.failure()
                     pending=Signal::stored(false)
-                    on_resume=move |()| changes.tell_at("h1")
+                    on_resume=move |()| changes.go_on(restrict)
                 />
                 <Form faults=restrict.faults() on_submit=submit>
                     <ReadersChoice

@@ -76,7 +76,7 @@ pub(super) fn SayRenewal(now: RwSignal<PracticeView>, changes: Changes) -> impl 
                 <EditProblem
                     failure=say.failure()
                     pending=Signal::stored(false)
-                    on_resume=move |()| changes.tell_at("h1")
+                    on_resume=move |()| changes.go_on(say)
                 />
                 <Form faults=say.faults() on_submit=submit>
                     <Choice

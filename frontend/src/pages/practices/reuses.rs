@@ -9,8 +9,8 @@ use domain::expression::Target;
 use domain::practice::{DeclaresFor, Maturity};
 use leptos::prelude::*;
 
-use super::{change_reuse, declare_reuse, reuse_regions, withdraw_reuse};
-use crate::api::use_fetch;
+use super::{change_reuse, declare_reuse, leave_reuse_contact, reuse_regions, withdraw_reuse};
+use crate::api::{Submit, use_fetch};
 use crate::components::{
     Badge, Button, ButtonLink, Day, Detail, Glyph, Keep, Lazily, Person, Size, Tone,
 };
@@ -43,7 +43,18 @@ impl Changes {
         self.0.update(|count| *count += 1);
         focus_on(title);
     }
+
+    /// Somebody else changed it meanwhile, and one goes on from there: the refusal is forgotten, with the button that was
+    /// pressed. The keyboard stays in the dialog when it is one that asks.
+    pub(super) fn go_on<I: Send + Sync + 'static>(self, act: Submit<I>) {
+        act.forgive();
+        let asked = document().query_selector("dialog[open]").is_ok_and(|found| found.is_some());
+        self.tell_at(if asked { ASKED } else { "h1" });
+    }
 }
+
+/// The first control of the form of a dialog.
+const ASKED: &str = "dialog[open] form :is(textarea, input, select, button)";
 
 #[component]
 pub(super) fn ReuseSection(id: PracticeId, changes: Changes) -> impl IntoView {
@@ -133,14 +144,23 @@ fn ReuseRow(reuse: ReuseView, changes: Changes) -> impl IntoView {
 /// What a body tells, and for whoever may, how to keep it true.
 #[component]
 fn ReuseTold(reuse: ReuseView, editing: RwSignal<bool>, changes: Changes) -> impl IntoView {
-    let ReuseView { since, adaptations, effort, result, contact, editable, practice_id, .. } =
-        reuse.clone();
+    let ReuseView { since, adaptations, effort, result, contact, .. } = reuse.clone();
+    let ReuseView { editable, leavable, practice_id, .. } = reuse;
     let (tone, glyph) = words::reuse_result_mark(result);
     let part = |term: &'static str, words: Option<String>| {
         words.map(|words| view! { <Detail term><span class="as-typed">{words}</span></Detail> })
     };
     let body = contact.organisation.clone().map(|body| body.name).unwrap_or_default();
-    let href = write_href(&contact, Some(Target::Practice(practice_id)), None);
+    let write = write_href(&contact, Some(Target::Practice(practice_id)), None).map(|href| {
+        view! {
+            <ButtonLink href size=Size::Small glyph=Glyph::Mail>
+                {tr!(services.message.contact_me)}
+            </ButtonLink>
+        }
+    });
+    let left = reuse.clone();
+    let leave = leavable
+        .then(|| view! { <Lazily load=move || leave_reuse_contact(left.clone(), changes) /> });
     let acts = editable.then(|| {
         view! {
             <Button size=Size::Small glyph=Glyph::Edit on:click=move |_| editing.set(true)>
@@ -160,10 +180,9 @@ fn ReuseTold(reuse: ReuseView, editing: RwSignal<bool>, changes: Changes) -> imp
             <Detail term=tr!(practices.reuse.contact)><Person name=contact.name note=body /></Detail>
         </dl>
         <p class="cluster gap-2">
-            <ButtonLink href size=Size::Small glyph=Glyph::Mail>
-                {tr!(services.message.contact_me)}
-            </ButtonLink>
+            {write}
             {acts}
         </p>
+        {leave}
     }
 }

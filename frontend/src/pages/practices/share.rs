@@ -4,12 +4,13 @@ use api_types::people::PersonView;
 use api_types::practice::{PracticeContentRequest, PublishPracticeRequest};
 use domain::access::{Permission, Reach};
 use domain::practice::PracticeKind;
-use domain::{FieldCode, FieldError, OrganisationId};
+use domain::{FieldCode, FieldError, IdeaId, OrganisationId};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::content::{ContentFields, ContentForm};
 use super::held::Held;
+use super::origin::{Origin, OriginField};
 use super::publish::use_publication;
 use crate::components::{
     ActProblem, Button, ButtonLink, Faults, Form, Look, Notice, Press, SelectField, SelectOption,
@@ -46,12 +47,21 @@ pub(super) fn Share() -> impl IntoView {
     .into_any()
 }
 
-/// What the form holds, its body with it.
+/// What the form holds, its body and the idea before it with it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 struct Kept {
     body: String,
+    #[serde(default)]
+    idea: Option<(IdeaId, String)>,
     content: Held,
     contact: Option<PersonView>,
+}
+
+impl Kept {
+    fn of((body, origin): (RwSignal<String>, Origin), fields: &ContentFields) -> Self {
+        let (content, contact) = (fields.held(), fields.contact());
+        Self { body: body.get(), idea: origin.get(), content, contact }
+    }
 }
 
 #[component]
@@ -66,10 +76,11 @@ fn ShareForm() -> impl IntoView {
     let body = RwSignal::new(own.as_ref().map(|own| own.value.clone()).unwrap_or_default());
     let blank = PracticeContentRequest::blank(PracticeKind::GoodPractice);
     let fields = ContentFields::new(&blank.into(), person);
-    let words =
-        move || Kept { body: body.get(), content: fields.held(), contact: fields.contact() };
+    let origin: Origin = RwSignal::new(None);
+    let words = move || Kept::of((body, origin), &fields);
     let kept = keep_words(Place::of("practice-share"), words, move |found: Merged<Kept>| {
         body.set(found.value.body);
+        origin.set(found.value.idea);
         fields.fill(&found.value.content);
         fields.choose_contact(found.value.contact);
     });
@@ -85,7 +96,8 @@ fn ShareForm() -> impl IntoView {
         let rest = fields.check(references).err().unwrap_or_default();
         let faults: Vec<FieldError> = missing.then_some(first).into_iter().chain(rest).collect();
         let request = PublishPracticeRequest::of_body(organisation, fields.content());
-        let request = PublishPracticeRequest { draft, ..request };
+        let idea_id = origin.get_untracked().map(|(id, _)| id);
+        let request = PublishPracticeRequest { draft, idea_id, ..request };
         publish.send_checked(request, if faults.is_empty() { Ok(()) } else { Err(faults) });
     };
     view! {
@@ -93,7 +105,8 @@ fn ShareForm() -> impl IntoView {
         <ActProblem failure=publish.failure() />
         <Form faults=publish.faults() on_submit=move |()| send(false)>
             <BodyField faults=publish.faults() body own any_body />
-            <ContentForm faults=publish.faults() fields />
+            <OriginField faults=publish.faults() chosen=origin />
+            <ContentForm faults=publish.faults() fields=StoredValue::new(fields) />
             <SimilarWhileTyping title=fields.title() text=fields.told() />
             <p class="form-acts cluster">
                 <Button look=Look::Primary press=Press::Submit pending=publish.pending()>

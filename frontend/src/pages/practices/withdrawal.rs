@@ -36,7 +36,7 @@ pub(super) fn WithdrawnNotice(now: RwSignal<PracticeView>, changes: Changes) -> 
                 <EditProblem
                     failure=put_back.failure()
                     pending=Signal::stored(false)
-                    on_resume=move |()| changes.tell_at("h1")
+                    on_resume=move |()| changes.go_on(put_back)
                 />
             </Notice>
         }
@@ -99,7 +99,7 @@ pub(super) fn Withdraw(now: RwSignal<PracticeView>, changes: Changes) -> impl In
                 <EditProblem
                     failure=withdraw.failure()
                     pending=Signal::stored(false)
-                    on_resume=move |()| changes.tell_at("h1")
+                    on_resume=move |()| changes.go_on(withdraw)
                 />
                 <Form faults=withdraw.faults() on_submit=submit>
                     <TextArea

@@ -3,6 +3,7 @@
 use std::future::Future;
 
 use api_client::{ApiClient, ApiError};
+use api_types::people::OrganisationRef;
 use api_types::reference::{
     AddReferenceRequest, ChangeReferenceRequest, KeptReference, ReferenceListView,
     References as ReferencesView,
@@ -10,12 +11,14 @@ use api_types::reference::{
 use domain::reference::{ReferenceCode, ReferenceList};
 use leptos::prelude::*;
 
-use super::Kept;
+use super::{Kept, read_list};
 use crate::api::{Submit, draw_key, use_submit};
 use crate::components::{
     Button, Check, Dialog, Faults, Form, Glyph, Look, Press, SelectField, Size, TextArea, TextField,
 };
-use crate::pages::shared::{EditProblem, PlainField, PlainForm, PlainProblem};
+use crate::pages::shared::{
+    EditProblem, PlainField, PlainForm, PlainProblem, RowButton, back_to, keep_focus,
+};
 use crate::state::{References, Toasts};
 use crate::words::{Words, tr, trn};
 
@@ -43,6 +46,7 @@ where
             }
         },
         move |(list, all): (ReferenceListView, ReferencesView)| {
+            keep_focus();
             kept.view.try_set(list);
             references.fill(all);
             toasts.tell(said);
@@ -108,6 +112,19 @@ impl Written {
 
     fn parent(self) -> Option<String> {
         said(self.parent)
+    }
+
+    /// What is sent of a value that is changed.
+    fn changed(self, shared: bool) -> ChangeReferenceRequest {
+        ChangeReferenceRequest {
+            label_fr: self.french.get_untracked(),
+            label_en: self.english.get_untracked(),
+            definition_fr: said(self.meaning_fr),
+            definition_en: said(self.meaning_en),
+            parent: self.parent(),
+            active: self.active.get_untracked(),
+            shared,
+        }
     }
 }
 
@@ -205,7 +222,12 @@ fn AddForm(kept: Kept, reload: Callback<()>) -> impl IntoView {
         kept,
         move |client, list, body: AddReferenceRequest, _| {
             let key = key.clone();
-            async move { client.add_reference(list, &body, &key).await }
+            async move {
+                match kept.body {
+                    Some(of) => client.add_body_reference((of, list), &body, &key).await,
+                    None => client.add_reference(list, &body, &key).await,
+                }
+            }
         },
         tr!(references.added),
         move || {
@@ -257,22 +279,26 @@ pub(super) fn EditValue(kept: Kept) -> impl IntoView {
 #[component]
 fn EditForm(kept: Kept, item: KeptReference) -> impl IntoView {
     let (written, code) = (Written::of(Some(&item)), item.code.clone());
+    let opener = RowButton::CHANGE.id(code.as_str());
+    let shared = RwSignal::new(false);
     let form = PlainForm::new(written.plain(), kept.version());
     let change = use_kept(
         kept,
         move |client, list, (body, seen): (ChangeReferenceRequest, i32), _| {
             let code: ReferenceCode = code.clone();
-            async move { client.change_reference((list, &code), &body, seen).await }
+            async move { change_value(&client, kept, (list, &code), (&body, seen)).await }
         },
         tr!(references.edited),
         move || {
             kept.editing.try_set(None);
+            // The row is another one now, and what opened the dialog is gone with the former.
+            back_to(opener.clone());
         },
     );
     let (list, code) = (kept.list(), item.code);
     let resume = form.use_resume(
         change,
-        move |client| async move { client.read_reference_list(list).await },
+        move |client| async move { read_list(&client, list, kept.body).await },
         move |now: ReferenceListView| {
             if let Some(theirs) = now.items.iter().find(|item| item.code == code) {
                 written.fill(theirs);
@@ -283,19 +309,13 @@ fn EditForm(kept: Kept, item: KeptReference) -> impl IntoView {
         },
     );
     let submit = move |()| {
-        let body = ChangeReferenceRequest {
-            label_fr: written.french.get_untracked(),
-            label_en: written.english.get_untracked(),
-            definition_fr: said(written.meaning_fr),
-            definition_en: said(written.meaning_en),
-            parent: written.parent(),
-            active: written.active.get_untracked(),
-        };
+        let body = written.changed(shared.get_untracked());
         let checked = body.parse();
         change.send_checked((body, form.seen()), checked);
     };
     let borne = (item.uses > 0)
         .then(|| view! { <p class="small">{trn!(item.uses, references.uses_warning)}</p> });
+    let added_by = item.organisation.filter(|_| kept.body.is_none());
     view! {
         {borne}
         <PlainProblem form failure=change.failure() resume />
@@ -307,9 +327,32 @@ fn EditForm(kept: Kept, item: KeptReference) -> impl IntoView {
                 on_change=move |kept| written.active.set(kept)
             />
             <p class="hint">{tr!(references.active_hint)}</p>
+            <Sharing added_by shared />
             <SubmitLine words=tr!(references.edit_submit) pending=change.pending() />
         </Form>
     }
+}
+
+/// Changes a value of the list, or one that the body added.
+async fn change_value(
+    client: &ApiClient,
+    kept: Kept,
+    (list, code): (ReferenceList, &ReferenceCode),
+    (body, seen): (&ChangeReferenceRequest, i32),
+) -> Result<ReferenceListView, ApiError> {
+    match kept.body {
+        Some(of) => client.change_body_reference(((of, list), code), body, seen).await,
+        None => client.change_reference((list, code), body, seen).await,
+    }
+}
+
+/// Whoever keeps the list for all may give everybody what one body added.
+#[component]
+fn Sharing(added_by: Option<OrganisationRef>, shared: RwSignal<bool>) -> impl IntoView {
+    added_by.map(|body| {
+        let label = tr!(references.of_body.share, name = body.name);
+        view! { <Check label checked=shared on_change=move |on| shared.set(on) /> }
+    })
 }
 
 #[component]

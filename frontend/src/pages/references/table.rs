@@ -1,5 +1,6 @@
 //! The values of a list, in their order.
 
+use api_types::people::OrganisationRef;
 use api_types::reference::{ArrangeReferencesRequest, KeptReference};
 use domain::reference::{ReferenceCode, ReferenceList};
 use leptos::prelude::*;
@@ -7,19 +8,21 @@ use leptos::prelude::*;
 use super::Kept;
 use super::dialogs::use_kept;
 use crate::components::{Badge, Button, Column, Glyph, Look, Size, Table, TableCell, Tone};
-use crate::pages::shared::EditProblem;
+use crate::pages::shared::{EditProblem, RowButton};
 use crate::state::References;
 use crate::words::{tr, trn};
 
 #[component]
 pub(super) fn ValueTable(kept: Kept, reload: Callback<()>) -> impl IntoView {
-    let columns = vec![
-        Column::words(tr!(references.column.value)),
-        Column::words(tr!(references.column.uses)),
-        Column::words(tr!(references.column.state)),
-        Column::words(tr!(references.column.order)),
-        Column::words(tr!(references.column.acts)),
+    let order = kept.body.is_none().then(|| Column::words(tr!(references.column.order)));
+    let columns = [
+        Some(Column::words(tr!(references.column.value))),
+        Some(Column::words(tr!(references.column.uses))),
+        Some(Column::words(tr!(references.column.state))),
+        order,
+        Some(Column::words(tr!(references.column.acts))),
     ];
+    let columns: Vec<Column> = columns.into_iter().flatten().collect();
     let arrange = use_kept(
         kept,
         |client, list, body: ArrangeReferencesRequest, version| async move {
@@ -48,7 +51,8 @@ pub(super) fn ValueTable(kept: Kept, reload: Callback<()>) -> impl IntoView {
                 key=|one| {
                     let labels =
                         (one.label_fr.clone(), one.label_en.clone(), one.definition_fr.clone());
-                    (one.code.0.clone(), labels, one.active, one.uses)
+                    let body = one.organisation.as_ref().map(|body| body.id);
+                    (one.code.0.clone(), one.parent.clone(), labels, one.active, one.uses, body)
                 }
                 let:item
             >
@@ -83,7 +87,18 @@ fn ValueRow(
     shift: Callback<(ReferenceCode, bool)>,
 ) -> impl IntoView {
     let references = expect_context::<References>();
-    let KeptReference { code, parent, label_fr, label_en, definition_fr, active, uses, .. } = item;
+    let KeptReference {
+        code,
+        parent,
+        label_fr,
+        label_en,
+        definition_fr,
+        active,
+        uses,
+        organisation,
+        ..
+    } = item;
+    let added_by = organisation.filter(|_| kept.body.is_none());
     let name = label_fr.clone();
     let parent = parent.map(|parent| {
         view! { <small>{references.label(ReferenceList::Domain, &parent)}</small> }
@@ -95,11 +110,9 @@ fn ValueRow(
     } else {
         (Tone::Neutral, Glyph::Pause, tr!(references.state.retired))
     };
-    let (upper, lower, own) = (code.clone(), code.clone(), code.0);
-    let (up, down) = (
-        tr!(references.up_what, what = name.clone()),
-        tr!(references.down_what, what = name.clone()),
-    );
+    // What a body adds comes after what is everybody's.
+    let order = kept.body.is_none().then(|| shifters(code.clone(), &name, shift));
+    let (opener, own) = (RowButton::CHANGE.id(code.as_str()), code.0);
     let edit = tr!(references.edit, what = name);
     view! {
         <tr role="row">
@@ -108,19 +121,16 @@ fn ValueRow(
                 <small lang="en">{label_en}</small>
                 {parent}
                 {definition_fr.map(|meaning| view! { <small>{meaning}</small> })}
+                {added_by.map(added_by_words)}
             </th>
             <TableCell label=tr!(references.column.uses)>{used}</TableCell>
             <TableCell label=tr!(references.column.state)><Badge tone glyph>{state}</Badge></TableCell>
-            <TableCell label=tr!(references.column.order)>
-                <span class="cluster gap-2">
-                    {shifter((tr!(references.up), up), move || shift.run((upper.clone(), true)))}
-                    {shifter((tr!(references.down), down), move || shift.run((lower.clone(), false)))}
-                </span>
-            </TableCell>
+            {order}
             <TableCell label=tr!(references.column.acts)>
                 <Button
                     size=Size::Small
                     glyph=Glyph::Edit
+                    attr:id=opener
                     attr:aria-label=edit
                     on:click=move |_| kept.editing.set(Some(own.clone()))
                 >
@@ -131,11 +141,40 @@ fn ValueRow(
     }
 }
 
-fn shifter((short, whole): (&'static str, String), act: impl Fn() + 'static) -> impl IntoView {
+/// Whose addition a value is.
+fn added_by_words(OrganisationRef { name, .. }: OrganisationRef) -> impl IntoView {
+    view! { <small>{tr!(references.of_body.of, name = name)}</small> }
+}
+
+/// Moves a value up or down.
+fn shifters(code: ReferenceCode, name: &str, shift: Callback<(ReferenceCode, bool)>) -> AnyView {
+    let (up, down) = (
+        tr!(references.up_what, what = name.to_owned()),
+        tr!(references.down_what, what = name.to_owned()),
+    );
+    let (above, below) = (RowButton::UP.id(code.as_str()), RowButton::DOWN.id(code.as_str()));
+    let lower = code.clone();
+    view! {
+        <TableCell label=tr!(references.column.order)>
+            <span class="cluster gap-2">
+                {shifter(above, (tr!(references.up), up), move || shift.run((code.clone(), true)))}
+                {shifter(below, (tr!(references.down), down), move || shift.run((lower.clone(), false)))}
+            </span>
+        </TableCell>
+    }
+    .into_any()
+}
+
+fn shifter(
+    id: String,
+    (short, whole): (&'static str, String),
+    act: impl Fn() + 'static,
+) -> impl IntoView {
     view! {
         <Button
             look=Look::Quiet
             size=Size::Small
+            attr:id=id
             attr:aria-label=whole
             on:click=move |_| act()
         >
@@ -158,6 +197,7 @@ mod tests {
             definition_en: None,
             active: true,
             uses: 0,
+            organisation: None,
         }
     }
 

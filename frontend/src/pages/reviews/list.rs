@@ -50,7 +50,11 @@ pub(crate) fn ReviewListPage() -> impl IntoView {
 #[component]
 fn Rows(items: Vec<HalfYearReviewSummary>) -> impl IntoView {
     if items.is_empty() {
-        return view! { <Empty title=tr!(reviews.none) why=tr!(reviews.none_why) /> }.into_any();
+        return view! {
+            <h2 class="sr-only">{tr!(reviews.kind)}</h2>
+            <Empty title=tr!(reviews.none) why=tr!(reviews.none_why) />
+        }
+        .into_any();
     }
     let row = |summary: HalfYearReviewSummary| {
         let (tone, glyph, word) = match summary.status {

@@ -1,12 +1,17 @@
 //! A result: what it is, where it stands, and why it was found.
 
-use api_types::search::{SearchHit, SearchSection};
+use api_types::search::{SearchFragment, SearchHit, SearchSection};
+use domain::BrickId;
 use domain::editorial::ProjectStatus;
 use domain::search::SearchKind;
 use leptos::prelude::*;
 
 use crate::components::{Badge, Door, DoorMark, Glyph, Icon, ShortDay, Tone};
-use crate::pages::shared::{HitState, HitStop, Marked, hit_door, hit_glyph, hit_kind, hit_page};
+use crate::pages::shared::{
+    HitState, HitStop, Marked, brick_host, departure, hit_door, hit_glyph, hit_kind, hit_page,
+};
+use crate::routes::Page;
+use crate::state::Bricks;
 use crate::words::tr;
 
 /// Excerpts under a title.
@@ -17,14 +22,19 @@ pub(super) fn HitRow(hit: SearchHit) -> impl IntoView {
     let SearchHit { kind, id, title, status, mut highlights, stop, contact, .. } = hit.clone();
     let door: Option<Door> = hit_door(kind);
     let by_title = highlights.first().is_some_and(|one| one.section == SearchSection::Title);
-    let title = if by_title {
-        view! { <Marked fragments=highlights.remove(0).fragments /> }.into_any()
+    let said = if by_title {
+        highlights.remove(0).fragments
     } else {
-        title.into_any()
+        vec![SearchFragment { text: title, hit: false }]
     };
-    let title = match hit_page(kind, id) {
-        Some(page) => view! { <a href=page.path()>{title}</a> }.into_any(),
-        None => title,
+    let title = if kind == SearchKind::Brick {
+        view! { <AddedLink id=BrickId(id) said /> }.into_any()
+    } else {
+        let said = view! { <Marked fragments=said /> };
+        match hit_page(kind, id) {
+            Some(page) => view! { <a href=page.path()>{said}</a> }.into_any(),
+            None => said.into_any(),
+        }
     };
     let excerpts = highlights.into_iter().take(EXCERPTS).map(|one| {
         let section = section_words(one.section);
@@ -58,6 +68,27 @@ pub(super) fn HitRow(hit: SearchHit) -> impl IntoView {
                 <span class="end"><HitState kind status />{right}</span>
             })}
         </li>
+    }
+}
+
+/// A brick that was added: its page, or at once the tool that its link leads to, as on the landing page (R008).
+#[component]
+fn AddedLink(id: BrickId, said: Vec<SearchFragment>) -> impl IntoView {
+    let bricks = expect_context::<Bricks>();
+    move || {
+        let said = view! { <Marked fragments=said.clone() /> };
+        let tool = bricks.shown().into_iter().find(|brick| brick.id == id);
+        let out = tool.as_ref().and_then(|brick| departure(brick.address.as_deref()?, ""));
+        match out {
+            Some(href) => view! {
+                <a href=href target="_blank" rel="noopener">
+                    {said}" "
+                    <small>{tool.as_ref().and_then(brick_host)}" "{tr!(common.new_tab)}</small>
+                </a>
+            }
+            .into_any(),
+            None => view! { <a href=Page::Brick(id).path()>{said}</a> }.into_any(),
+        }
     }
 }
 

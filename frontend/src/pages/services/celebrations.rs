@@ -9,7 +9,7 @@ use crate::components::{
     Breadcrumb, Day, Door, Empty, Glyph, Icon, Load, MoreLink, PageHead, RowItem, RowList, Section,
     unique_id,
 };
-use crate::pages::shared::MorePager;
+use crate::pages::shared::{MorePager, PassOn};
 use crate::routes::{Page, ServicesPage, door_of, page_of};
 use crate::words::{tr, trn};
 
@@ -45,6 +45,7 @@ pub(super) fn CelebrationsPage() -> impl IntoView {
         <Breadcrumb here=tr!(home.celebrations.title) />
         <PageHead title=tr!(home.celebrations.title) lead=tr!(home.celebrations.lead) />
         <Section title=tr!(home.celebrations.since)><Found list /></Section>
+        <PassOn />
     }
 }
 

@@ -1,6 +1,7 @@
 //! Contacting the Dinno: a form, one's questions; for whoever answers, everybody's, by topic and by state.
 
 mod about;
+mod offer;
 
 use api_types::help_request::{
     AskDinnoRequest, HelpRequestQuery, HelpRequestSummary, HelpRequestView,
@@ -13,6 +14,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
 use about::{About, Begun};
+use offer::ServiceOffers;
 
 use super::contributor::BecomeContributor;
 use crate::api::{Growing, Submit, draw_key, use_fetch, use_growing, use_submit};
@@ -23,7 +25,7 @@ use crate::components::{
 };
 use crate::pages::shared::{FoundWords, Merged, MorePager, Place, keep_words};
 use crate::routes::{Page, PocsPage, ServicesPage};
-use crate::state::{Address, AddressStep, Session, Toasts, use_address};
+use crate::state::{Address, Session, Toasts, use_address};
 use crate::words::{self, tr, trn};
 
 /// Whose questions this person answers: everybody's, or those of some bodies.
@@ -84,6 +86,7 @@ fn Stages() -> impl IntoView {
             <h2 id="accompagnement" class="h-lg">{tr!(services.contact.stages)}</h2>
             <p class="small muted">{tr!(services.contact.stages_text)}</p>
             <ol class="stack gap-3 small next-steps">{stages}</ol>
+            <ServiceOffers />
         </div>
     }
 }
@@ -269,11 +272,6 @@ fn Questions(address: Address, all: bool) -> impl IntoView {
 
 #[component]
 fn QuestionFilters(address: Address) -> impl IntoView {
-    let value =
-        move |name: &'static str| Signal::derive(move || address.text(name).unwrap_or_default());
-    let change = move |name: &'static str| {
-        move |chosen: String| address.set(&[(name, chosen)], AddressStep::Push)
-    };
     let topics = || {
         let one = |topic: &HelpTopic| SelectOption::new(topic.code(), words::help_topic(*topic));
         HelpTopic::ALL.iter().map(one).collect::<Vec<_>>()
@@ -292,23 +290,23 @@ fn QuestionFilters(address: Address) -> impl IntoView {
             <FilterSelect
                 label=tr!(services.contact.topic)
                 blank=tr!(services.any)
-                value=value(TOPIC)
+                value=address.value(TOPIC)
                 options=Signal::derive(topics)
-                on_change=change(TOPIC)
+                on_change=address.choose(TOPIC)
             />
             <FilterSelect
                 label=tr!(services.state)
                 blank=tr!(services.any)
-                value=value(STATUS)
+                value=address.value(STATUS)
                 options=Signal::derive(states)
-                on_change=change(STATUS)
+                on_change=address.choose(STATUS)
             />
             <FilterSelect
                 label=tr!(services.contact.support)
                 blank=tr!(services.any)
-                value=value(SUPPORT)
+                value=address.value(SUPPORT)
                 options=Signal::derive(stages)
-                on_change=change(SUPPORT)
+                on_change=address.choose(SUPPORT)
             />
         </search>
     }

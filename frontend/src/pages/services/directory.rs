@@ -4,19 +4,23 @@ mod card;
 mod mailboxes;
 mod partners;
 
-use api_types::directory::{CardSummary, DirectoryQuery};
+use api_types::directory::{CardSummary, DirectoryFacets, DirectoryQuery};
 use api_types::page::Include;
-use domain::directory::DirectoryRole;
+use domain::UserId;
+use domain::access::Permission;
+use domain::directory::{ContactChannel, DirectoryRole};
 use leptos::prelude::*;
 
-use crate::api::{Growing, use_growing};
+use crate::api::{Growing, use_fetch, use_growing};
 use crate::components::{
-    Badge, Breadcrumb, Button, ButtonLink, Empty, FilterSelect, FilterText, Filters, Glyph, Load,
-    PageHead, Person, SelectOption, Size, Tone,
+    Avatar, Badge, Breadcrumb, Button, ButtonLink, Detail, Empty, FilterSelect, FilterText,
+    Filters, Glyph, Icon, Load, PageHead, SelectOption, Size, Tone,
 };
-use crate::pages::shared::{Bodies, MorePager, use_bodies, write_href};
-use crate::routes::{Function, Page, ServicesPage};
-use crate::state::{Address, AddressStep, Session, use_address};
+use crate::pages::shared::{
+    Bodies, MorePager, ShareLink, TOGETHER, use_bodies, with_counts, write_href,
+};
+use crate::routes::{Function, IdeasPage, Page, ServicesPage};
+use crate::state::{Address, AddressStep, Session, address_search, use_address};
 use crate::words::{self, function_name, number, tr, trn};
 
 pub(super) use card::CardPage;
@@ -49,6 +53,11 @@ pub(super) fn DirectoryPage() -> impl IntoView {
             client.list_directory(&DirectoryQuery { cursor, ..query }).await
         },
     );
+    let counts = use_fetch(
+        move || query(address),
+        |client, query| async move { client.count_directory(&query).await },
+    );
+    let counts = Memo::new(move |_| counts.get().and_then(Result::ok));
     let mine = untrack(|| expect_context::<Session>().me()).map(|me| {
         let href = Page::Services(ServicesPage::Card(me.person.id)).path();
         view! {
@@ -68,6 +77,7 @@ pub(super) fn DirectoryPage() -> impl IntoView {
                 <ButtonLink href=partners size=Size::Small glyph=Glyph::Users>
                     {tr!(services.partners.title)}
                 </ButtonLink>
+                <ShareLink />
             </p>
         </div>
         <div class="sheet sheet-facets">
@@ -75,10 +85,11 @@ pub(super) fn DirectoryPage() -> impl IntoView {
                 label=tr!(services.directory.filter)
                 active=Signal::derive(active)
                 results=cards.total
-                groups=move || view! { <Criteria address bodies /> }.into_any()
+                groups=move || view! { <Criteria address bodies counts /> }.into_any()
             />
             <div class="stack gap-10">
                 <Found address cards />
+                <WhoIsWho />
                 <Mailboxes />
             </div>
         </div>
@@ -86,9 +97,11 @@ pub(super) fn DirectoryPage() -> impl IntoView {
 }
 
 #[component]
-fn Criteria(address: Address, bodies: Bodies) -> impl IntoView {
-    let value = move |name| Signal::derive(move || address.text(name).unwrap_or_default());
-    let choose = move |name| move |value| address.set(&[(name, value)], AddressStep::Push);
+fn Criteria(
+    address: Address,
+    bodies: Bodies,
+    counts: Memo<Option<DirectoryFacets>>,
+) -> impl IntoView {
     let look_for = move |words| address.set(&[(WORDS, words)], AddressStep::Replace);
     let roles = || {
         let line =
@@ -99,25 +112,34 @@ fn Criteria(address: Address, bodies: Bodies) -> impl IntoView {
         <div class="criteria">
             <FilterText
                 label=tr!(services.directory.words)
-                value=value(WORDS)
+                value=address.value(WORDS)
                 on_change=look_for
             />
             <FilterSelect
                 label=tr!(services.directory.role)
                 blank=tr!(services.directory.any)
-                value=value(ROLE)
+                value=address.value(ROLE)
                 options=Signal::derive(roles)
-                on_change=choose(ROLE)
+                on_change=address.choose(ROLE)
             />
             <FilterSelect
                 label=tr!(services.directory.body)
-                blank=tr!(services.directory.any)
-                value=value(BODY)
-                options=Signal::derive(move || bodies.bodies())
-                on_change=choose(BODY)
+                blank=tr!(services.directory.any_body)
+                value=address.value(BODY)
+                options=Signal::derive(move || counted(bodies, counts))
+                on_change=address.choose(BODY)
             />
         </div>
     }
+}
+
+/// The bodies, each with how many people it would leave, once known.
+fn counted(bodies: Bodies, counts: Memo<Option<DirectoryFacets>>) -> Vec<SelectOption> {
+    let mut options = bodies.bodies();
+    if let Some(DirectoryFacets { organisations }) = counts.get() {
+        with_counts(&mut options, &organisations);
+    }
+    options
 }
 
 #[component]
@@ -168,56 +190,128 @@ fn CardLine(card: CardSummary) -> impl IntoView {
     }
 }
 
-/// What a card tells, and how to reach the person: through the portal, or the mailbox of their body.
+/// What a card tells below its name, and how to reach the person: by the portal, or by the mailbox of their body.
 #[component]
 fn CardBody(card: CardSummary) -> impl IntoView {
-    let CardSummary { person, roles, expertise, help, department, telephone, mailbox } = card;
-    let me =
-        untrack(|| expect_context::<Session>().me()).is_some_and(|me| me.person.id == person.id);
-    // Where they are to be found: their body, and the direction that they are of.
-    let places = [person.organisation.clone(), department];
-    let places: Vec<String> = places.into_iter().flatten().map(|place| place.name).collect();
-    let body = places.join(" · ");
+    let CardSummary {
+        person,
+        roles,
+        expertise,
+        help,
+        department,
+        site,
+        telephone,
+        availability,
+        channel,
+        mailbox,
+    } = card;
+    let me = is_me(person.id);
+    // Where they are to be found: their body, the direction that they are of, where they work.
+    let places = [person.organisation.clone(), department].into_iter().flatten();
+    let places = places.map(|place| place.name).chain(site);
+    let body = places.collect::<Vec<_>>().join(" · ");
     let badges = roles.into_iter().map(|role| {
         view! {
             <Badge tone=Tone::Info glyph=Glyph::Users>{words::directory_role(role)}</Badge>
         }
     });
-    let badges = badges.collect_view();
     let known = (!expertise.is_empty()).then(|| {
         view! { <p>{tr!(services.directory.knows)}" "{expertise.join(", ")}</p> }
     });
-    let write = (!me).then(|| {
-        let href = write_href(&person, None, None);
+    let href = write_href(&person, None, None).filter(|_| !me);
+    let write = href.map(|href| {
         view! {
             <ButtonLink href size=Size::Small glyph=Glyph::Mail>
                 {tr!(services.message.contact_me)}
             </ButtonLink>
         }
     });
-    let telephone = telephone.map(|number| {
-        let called = number.replace(' ', "");
-        view! {
-            <span class="small">
-                {tr!(services.directory.telephone)}" "
-                <a href=format!("tel:{called}") class="nowrap">{number}</a>
-            </span>
-        }
-    });
-    let mailbox = mailbox.map(|mailbox| {
-        view! {
-            <span class="small">
-                {tr!(services.directory.mailbox)}" "
-                <a href=format!("mailto:{mailbox}") class="as-typed">{mailbox.clone()}</a>
-            </span>
-        }
-    });
+    let together = (!me && person.reachable).then(|| view! { <Together id=person.id /> });
+    let (telephone, mailbox) = (telephone.map(called), mailbox.map(posted));
     view! {
-        <p class="cluster gap-2"><Person name=person.name note=body />{badges}</p>
+        <p class="cluster gap-2">
+            <span class="person">
+                <Avatar name=person.name />
+                <span><small>{body}</small></span>
+            </span>
+            {badges.collect_view()}
+        </p>
         {known}
         {help.map(|help| view! { <p class="as-typed">{help}</p> })}
-        <p class="cluster gap-2">{write}{telephone}{mailbox}</p>
+        <Reachable availability channel />
+        <p class="cluster gap-2">{write}{together}{telephone}{mailbox}</p>
     }
+}
+
+/// A number to call.
+fn called(number: String) -> impl IntoView {
+    let digits = number.replace(' ', "");
+    view! {
+        <span class="small">
+            {tr!(services.directory.telephone)}" "
+            <a href=format!("tel:{digits}") class="nowrap">{number}</a>
+        </span>
+    }
+}
+
+/// The mailbox of a body, to write to.
+fn posted(mailbox: String) -> impl IntoView {
+    let href = format!("mailto:{mailbox}");
+    view! {
+        <span class="small">
+            {tr!(services.directory.mailbox)}" "
+            <a href=href class="as-typed">{mailbox}</a>
+        </span>
+    }
+}
+
+/// Whether this is whoever looks.
+fn is_me(id: UserId) -> bool {
+    untrack(|| expect_context::<Session>().me()).is_some_and(|me| me.person.id == id)
+}
+
+/// Begins an idea with them: they are asked to sign it once it is deposited (R272).
+#[component]
+fn Together(id: UserId) -> impl IntoView {
+    expect_context::<Session>().may(Permission::DepositIdea).then(|| {
+        let asked = [(TOGETHER.to_owned(), id.to_string())];
+        let href = Page::Ideas(IdeasPage::Deposit).path() + &address_search(&asked);
+        view! {
+            <ButtonLink href size=Size::Small glyph=Glyph::Idea>
+                {tr!(services.directory.together)}
+            </ButtonLink>
+        }
+    })
+}
+
+/// What one may expect of whoever wears each badge (R263).
+#[component]
+fn WhoIsWho() -> impl IntoView {
+    let line = |role: &DirectoryRole| {
+        let meaning = words::directory_role_meaning(*role);
+        view! { <Detail term=words::directory_role(*role)>{meaning}</Detail> }
+    };
+    let lines = DirectoryRole::ALL.iter().map(line).collect_view();
+    view! {
+        <details class="disclose">
+            <summary><Icon glyph=Glyph::Users />{tr!(services.directory.who_is_who)}</summary>
+            <dl class="facts">{lines}</dl>
+        </details>
+    }
+}
+
+/// When one may call on them, and how they prefer it.
+#[component]
+fn Reachable(availability: Option<String>, channel: Option<ContactChannel>) -> impl IntoView {
+    let when = availability.map(|when| {
+        view! { <span>{tr!(services.directory.available)}" "{when}</span> }
+    });
+    let how = channel.map(|channel| {
+        let how = words::contact_channel(channel);
+        view! { <span>{tr!(services.directory.prefers)}" "{how}</span> }
+    });
+    (when.is_some() || how.is_some())
+        .then(|| view! { <p class="cluster gap-2 small">{when}{how}</p> })
 }
 
 #[component]

@@ -131,10 +131,10 @@ fn MessageSheet(message: MessageView) -> impl IntoView {
     let (label, person) =
         if mine { (tr!(services.message.to), to) } else { (tr!(services.message.from), from) };
     let note = person.organisation.as_ref().map(|body| body.name.clone()).unwrap_or_default();
-    let answer = (!mine).then(|| {
-        let title = tr!(services.message.answer_title, title = title.clone());
-        let target = about.as_ref().and_then(|about| Target::of(about.kind, about.id));
-        let href = write_href(&person, target, Some(title));
+    let title_of_answer = tr!(services.message.answer_title, title = title.clone());
+    let target = about.as_ref().and_then(|about| Target::of(about.kind, about.id));
+    let href = write_href(&person, target, Some(title_of_answer)).filter(|_| !mine);
+    let answer = href.map(|href| {
         view! {
             <p>
                 <ButtonLink href look=Look::Primary glyph=Glyph::Mail>

@@ -11,7 +11,7 @@ use crate::components::{
 };
 use crate::pages::shared::MorePager;
 use crate::routes::{IdeasPage, Page, ServicesPage};
-use crate::state::{Address, AddressStep, Toasts, use_address};
+use crate::state::{Address, Toasts, use_address};
 use crate::words::{tr, trn};
 
 const STATUS: &str = "etat";
@@ -51,11 +51,9 @@ fn Filter(address: Address) -> impl IntoView {
             <FilterSelect
                 label=tr!(services.state)
                 blank=tr!(services.any)
-                value=Signal::derive(move || address.text(STATUS).unwrap_or_default())
+                value=address.value(STATUS)
                 options=Signal::derive(states)
-                on_change=move |chosen: String| {
-                    address.set(&[(STATUS, chosen)], AddressStep::Push);
-                }
+                on_change=address.choose(STATUS)
             />
         </search>
     }

@@ -3,17 +3,21 @@
 use api_types::help_request::{
     HelpMessageView, HelpRequestSummary, HelpRequestView, ReplyHelpRequest, SupportRequest,
 };
+use api_types::history::HistoryEntry;
 use domain::HelpRequestId;
-use domain::help_request::{HelpAct, SupportStage};
+use domain::help_request::{HelpAct, HelpStatus, SupportStage};
+use domain::journal::Fact;
 use leptos::prelude::*;
 
 use super::contributor::GrantContributor;
 use crate::api::{Submit, use_fetch, use_submit};
 use crate::components::{
-    Ago, Avatar, Badge, Breadcrumb, Button, Form, Glyph, Keep, Look, Markdown, PageHead, Person,
-    Press, SelectField, SelectOption, Size, TextArea, Tone,
+    Ago, Avatar, Badge, Breadcrumb, Button, Day, Form, Glyph, Happening, History, Keep, Load, Look,
+    Markdown, Moment, PageHead, Person, Press, SelectField, SelectOption, Size, TextArea, Tone,
 };
-use crate::pages::shared::{EditProblem, FoundWords, Merged, Place, focus_on, keep_words};
+use crate::pages::shared::{
+    EditProblem, FoundWords, Merged, Place, ShareLink, focus_on, keep_words,
+};
 use crate::routes::{Page, PocsPage, ServicesPage};
 use crate::state::Toasts;
 use crate::words::{self, tr};
@@ -48,6 +52,8 @@ fn QuestionSheet(shown: Shown) -> impl IntoView {
                 <GrantContributor shown />
                 <About shown />
                 <Support shown reload />
+                <Past shown />
+                <p class="cluster"><ShareLink /></p>
             </aside>
         </div>
     }
@@ -266,6 +272,48 @@ fn Support(shown: Shown, reload: Submit<()>) -> impl IntoView {
             <Show when=move || offered.get()><SupportForm shown reload /></Show>
         </section>
     }
+}
+
+/// The stages that the support went through and who closed the question: the messages say the rest.
+#[component]
+fn Past(shown: Shown) -> impl IntoView {
+    let id = shown.read_untracked().summary.id;
+    let history = use_fetch(
+        move || shown.read().version,
+        move |client, _| async move { client.read_help_request_history(id).await },
+    );
+    view! { <Load resource=history let:history>{moves(history.items)}</Load> }
+}
+
+fn moves(entries: Vec<HistoryEntry>) -> impl IntoView {
+    let told = entries.into_iter().filter_map(|entry| {
+        let HistoryEntry { id: _, on, at, actor, fact, changed: _ } = entry;
+        let said = moved(&fact)?;
+        let when = match at {
+            Some(at) => view! { <Moment at /> }.into_any(),
+            None => view! { <Day on /> }.into_any(),
+        };
+        let by = actor.map(|person| tr!(shared.by, name = person.name));
+        let what = view! { <span>{said}{by}</span> }.into_any();
+        Some(Happening { when, what })
+    });
+    let entries: Vec<_> = told.collect();
+    (!entries.is_empty()).then(|| {
+        view! {
+            <details class="disclose">
+                <summary>{tr!(services.question.past)}</summary>
+                <History entries />
+            </details>
+        }
+    })
+}
+
+/// What a fact moved, in a word or two; nothing when it is a message.
+fn moved(fact: &Fact) -> Option<&'static str> {
+    if let Fact::SupportRequested { stage, .. } = fact {
+        return Some(words::support_stage(*stage));
+    }
+    matches!(fact, Fact::HelpClosed { .. }).then(|| words::help_status(HelpStatus::Closed))
 }
 
 #[component]

@@ -1,8 +1,10 @@
 //! A request for resources: what is wanted, line by line, and what is answered to each (R316, A26).
 
+use api_types::history::HistoryEntry;
 use api_types::resource_request::{
     DecideResourceRequest, PurposeView, ResourceLineView, ResourceRequestView, ResourceSettingsView,
 };
+use domain::journal::Fact;
 use domain::resource_request::StateNature;
 use domain::{FieldCode, FieldError, ResourceRequestId};
 use leptos::prelude::*;
@@ -10,10 +12,10 @@ use leptos::prelude::*;
 use super::resources::{kind_words, label_of, state_words};
 use crate::api::{Submit, use_fetch, use_submit};
 use crate::components::{
-    Ago, Badge, Breadcrumb, Button, Faults, Form, Keep, Load, Markdown, PageHead, Person, Press,
-    SelectField, SelectOption, Size, TextArea,
+    Ago, Badge, Breadcrumb, Button, Day, Faults, Form, Happening, History, Keep, Load, Markdown,
+    Moment, PageHead, Person, Press, SelectField, SelectOption, Size, TextArea,
 };
-use crate::pages::shared::EditProblem;
+use crate::pages::shared::{EditProblem, ShareLink};
 use crate::routes::{Page, ServicesPage, page_of};
 use crate::state::Toasts;
 use crate::words::{self, tr};
@@ -54,6 +56,7 @@ fn RequestSheet(shown: Shown) -> impl IntoView {
             </div>
             <aside class="side stack gap-8" aria-label=tr!(services.resources.around)>
                 <Around shown />
+                <p class="cluster"><ShareLink /></p>
             </aside>
         </div>
     }
@@ -98,7 +101,51 @@ fn Lines(shown: Shown, settings: ResourceSettingsView, reload: Submit<()>) -> im
             .map(|(place, line)| view! { <Line place line shown settings reload /> })
             .collect_view()
     };
-    view! { <ol class="rows-edit">{lines}</ol> }
+    view! {
+        <ol class="rows-edit">{lines}</ol>
+        <Past shown settings />
+    }
+}
+
+/// All that was answered, line by line: an answer that another replaced keeps its day, its reason and whose it was.
+#[component]
+fn Past(shown: Shown, settings: StoredValue<ResourceSettingsView>) -> impl IntoView {
+    let id = shown.read_untracked().id;
+    let history = use_fetch(
+        move || shown.read().version,
+        move |client, _| async move { client.read_resource_request_history(id).await },
+    );
+    view! { <Load resource=history let:history>{answers(history.items, settings)}</Load> }
+}
+
+fn answers(
+    entries: Vec<HistoryEntry>,
+    settings: StoredValue<ResourceSettingsView>,
+) -> impl IntoView {
+    let told = entries.into_iter().filter_map(|entry| {
+        let HistoryEntry { id: _, on, at, actor, fact, changed: _ } = entry;
+        let Fact::ResourceDecided { line, state, reason, .. } = fact else { return None };
+        let when = match at {
+            Some(at) => view! { <Moment at /> }.into_any(),
+            None => view! { <Day on /> }.into_any(),
+        };
+        let state = settings.with_value(|known| state_words(known, &state)).to_string();
+        let place = usize::from(line) + 1;
+        let said = tr!(services.resources.answered, place = place, state = state);
+        let by = actor.map(|person| tr!(shared.by, name = person.name));
+        let reason = reason.map(|reason| view! { <span class="as-typed">" – "{reason}</span> });
+        let what = view! { <span>{said}{by}{reason}</span> }.into_any();
+        Some(Happening { when, what })
+    });
+    let entries: Vec<_> = told.collect();
+    (!entries.is_empty()).then(|| {
+        view! {
+            <details class="disclose">
+                <summary>{tr!(services.resources.past)}</summary>
+                <History entries />
+            </details>
+        }
+    })
 }
 
 #[component]

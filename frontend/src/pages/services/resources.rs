@@ -16,7 +16,7 @@ use crate::components::{
 };
 use crate::pages::shared::{ExportList, MorePager, use_bodies};
 use crate::routes::{Page, ServicesPage};
-use crate::state::{Address, AddressStep, use_address};
+use crate::state::{Address, use_address};
 use crate::words::{self, Locale, Words, tr, trn};
 
 const KIND: &str = "nature";
@@ -173,11 +173,6 @@ fn Needs(settings: ResourceSettingsView) -> impl IntoView {
 
 #[component]
 fn RequestFilters(address: Address, settings: ResourceSettingsView) -> impl IntoView {
-    let value =
-        move |name: &'static str| Signal::derive(move || address.text(name).unwrap_or_default());
-    let change = move |name: &'static str| {
-        move |chosen: String| address.set(&[(name, chosen)], AddressStep::Push)
-    };
     let kinds: Vec<SelectOption> = settings
         .kinds
         .iter()
@@ -198,9 +193,9 @@ fn RequestFilters(address: Address, settings: ResourceSettingsView) -> impl Into
             <FilterSelect
                 label=tr!(services.resources.body)
                 blank=tr!(services.any)
-                value=value(BODY)
+                value=address.value(BODY)
                 options=Signal::derive(move || bodies.bodies())
-                on_change=change(BODY)
+                on_change=address.choose(BODY)
             />
         }
     });
@@ -209,23 +204,23 @@ fn RequestFilters(address: Address, settings: ResourceSettingsView) -> impl Into
             <FilterSelect
                 label=tr!(services.resources.whose)
                 blank=tr!(services.resources.all)
-                value=value(MINE)
+                value=address.value(MINE)
                 options=Signal::stored(whose)
-                on_change=change(MINE)
+                on_change=address.choose(MINE)
             />
             <FilterSelect
                 label=tr!(services.resources.kind)
-                blank=tr!(services.any)
-                value=value(KIND)
+                blank=tr!(services.any_kind)
+                value=address.value(KIND)
                 options=Signal::stored(kinds)
-                on_change=change(KIND)
+                on_change=address.choose(KIND)
             />
             <FilterSelect
                 label=tr!(services.state)
                 blank=tr!(services.any)
-                value=value(STATE)
+                value=address.value(STATE)
                 options=Signal::stored(states)
-                on_change=change(STATE)
+                on_change=address.choose(STATE)
             />
             {by_body}
         </search>

@@ -4,6 +4,7 @@ use api_types::showcase::{
     ShowcaseItemView, ShowcaseOpeningView, ShowcasePartView, ShowcaseQuery, ShowcaseSummary,
     ShowcaseVideoView,
 };
+use domain::civil::Zone;
 use domain::showcase::{ShowcaseKind, ShowcasePart};
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -13,7 +14,7 @@ use crate::components::{
     ActProblem, Breadcrumb, Check, Day, Detail, Empty, Glyph, Icon, Load, Markdown, MoreLink,
     PageHead, RowItem, Section,
 };
-use crate::pages::shared::{MorePager, WidePicture};
+use crate::pages::shared::{MorePager, ReadyMessage, ShareLink, Told, WidePicture};
 use crate::routes::{Page, ServicesPage};
 use crate::state::{Phase, Session, Toasts};
 use crate::words::{self, tr, trn};
@@ -75,7 +76,7 @@ fn line(one: ShowcaseSummary) -> impl IntoView {
             <br />
             {kind_name(kind)}
             " · "
-            <Day on=published_at.date_naive() />
+            <Day on=Zone::Paris.day(published_at) />
         </RowItem>
     }
 }
@@ -113,6 +114,7 @@ fn Item(item: ShowcaseItemView) -> impl IntoView {
         (tr!(showcase.maturity), maturity.map(|maturity| words::maturity(maturity).to_owned())),
         (tr!(showcase.labels), labels),
     ];
+    let said = lead.clone();
     let facts: Vec<_> = facts
         .into_iter()
         .filter_map(|(term, said)| said.map(|said| view! { <Detail term>{said}</Detail> }))
@@ -125,13 +127,17 @@ fn Item(item: ShowcaseItemView) -> impl IntoView {
             <PageHead title>
                 {lead.map(|lead| view! { <p class="lead">{lead}</p> })}
                 <p class="small muted">
-                    {kind_name(kind)}" · "<Day on=published_at.date_naive() />
+                    {kind_name(kind)}" · "<Day on=Zone::Paris.day(published_at) />
                 </p>
             </PageHead>
             {image.map(|image| view! { <WidePicture url=image.url alt=image.alt /> })}
             <div class="noted">{parts.into_iter().map(part).collect_view()}</div>
             {video.map(watch)}
             {facts}
+            <div class="stack gap-3">
+                <p class="cluster"><ShareLink /></p>
+                <ReadyMessage of=Told::Outside lead=said />
+            </div>
             <Incite />
             <Enter />
         </div>
@@ -206,12 +212,12 @@ pub(super) fn Switch(kind: ShowcaseKind, id: Uuid) -> impl IntoView {
         move || (kind, id),
         |client, (kind, id)| async move { client.read_showcase_opening(kind, id).await },
     );
-    view! { <Load resource=opening let:opening><Opening kind id open=opening.open /></Load> }
+    view! { <Load resource=opening let:opening><Opening kind id opening /></Load> }
 }
 
 #[component]
-fn Opening(kind: ShowcaseKind, id: Uuid, open: bool) -> impl IntoView {
-    let open = RwSignal::new(open);
+fn Opening(kind: ShowcaseKind, id: Uuid, opening: ShowcaseOpeningView) -> impl IntoView {
+    let opening = RwSignal::new(opening);
     let toasts = expect_context::<Toasts>();
     let change = use_submit(
         move |client, shown: bool| async move {
@@ -222,7 +228,7 @@ fn Opening(kind: ShowcaseKind, id: Uuid, open: bool) -> impl IntoView {
             }
         },
         move |now: ShowcaseOpeningView| {
-            open.set(now.open);
+            opening.set(now);
             toasts.tell(if now.open { tr!(showcase.now_shown) } else { tr!(showcase.now_hidden) });
         },
     );
@@ -230,10 +236,15 @@ fn Opening(kind: ShowcaseKind, id: Uuid, open: bool) -> impl IntoView {
         <section class="stack gap-2" aria-label=tr!(showcase.title)>
             <Check
                 label=tr!(showcase.show_outside)
-                checked=open
+                checked=Signal::derive(move || opening.read().open)
                 on_change=move |asked| change.send(asked)
             />
             <p class="hint">{tr!(showcase.show_outside_hint)}</p>
+            // As long as the showcase is closed, it has no page there.
+            {move || opening.read().shown.then(|| {
+                let href = Page::Services(ServicesPage::Shown(kind, id)).path();
+                view! { <p><MoreLink href>{tr!(showcase.page)}</MoreLink></p> }
+            })}
             <ActProblem failure=change.failure() />
         </section>
     }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::api::use_fetch;
 use crate::components::{Breadcrumb, Button, ButtonLink, Door, Glyph, Load, PageHead, Size};
+use crate::pages::shared::quoted;
 use crate::routes::{IdeasPage, Page, ServicesPage};
 use crate::words::{self, tr};
 
@@ -18,7 +19,13 @@ pub(super) fn TeamSheetPage(id: ChallengeId) -> impl IntoView {
 
 #[component]
 fn TeamSheet(challenge: ChallengeView) -> impl IntoView {
-    let ChallengeView { summary, objective, eligible, not_eligible, criteria, .. } = challenge;
+    let ChallengeView {
+        summary, objective, eligible, not_eligible, criteria, sponsor_word, ..
+    } = challenge;
+    // A word is signed: nobody says it without a sponsor.
+    let by = summary.sponsor.clone();
+    let word: Option<Vec<String>> =
+        sponsor_word.map(|text| [quoted(&text)].into_iter().chain(by).collect());
     let committed = committed(summary.sponsor, challenge.commitments);
     let resources = challenge.resources.into_iter().map(words::means_line).collect();
     let print = move |_| {
@@ -36,6 +43,7 @@ fn TeamSheet(challenge: ChallengeView) -> impl IntoView {
                 {until.map(|when| view! { <p>{tr!(challenges.until, when = when)}</p> })}
             </PageHead>
             <div class="noted">
+                {word.map(|lines| note(tr!(challenges.means.word), lines))}
                 {objective.map(|text| note(tr!(challenges.objective), vec![text]))}
                 {listed(tr!(challenges.eligible), eligible)}
                 {listed(tr!(challenges.not_eligible), not_eligible)}

@@ -1,6 +1,6 @@
 //! Bricks that were added, as several pages show them: the way out to a tool, the button that deposits an idea (A01).
 
-use api_types::brick::Bricks as BricksView;
+use api_types::brick::{BrickSummary, Bricks as BricksView};
 use domain::ChallengeId;
 use domain::brick::{Departure, LinkAddress};
 use leptos::prelude::*;
@@ -30,6 +30,12 @@ pub(crate) fn departure(address: &str, challenge: &str) -> Option<String> {
     let back = window().location().href().unwrap_or_default();
     let language = words::language();
     Some(address.leave(&Departure { query: "", challenge, language, back: &back }))
+}
+
+/// Which machine a link leads to: where one lands is said before one leaves.
+pub(crate) fn brick_host(brick: &BrickSummary) -> Option<String> {
+    let address = LinkAddress::parse("/address", brick.address.as_deref()?).ok()?;
+    Some(address.host().to_string())
 }
 
 /// The button that deposits an idea: the form of the portal, or the tool that the reader's body chose, which is told

@@ -17,7 +17,7 @@ use crate::routes::{IdeasPage, Page, PocsPage, PracticesPage};
 use crate::state::{Session, Toasts, address_search};
 use crate::words::{Plural, plural, tr, trn};
 
-use super::{Discussion, ShareLink, talk_panel};
+use super::{Discussion, ReadyMessage, ShareLink, Told, talk_panel};
 
 /// The parameter of the three lists that holds a tag.
 pub(crate) const TAG: &str = "etiquette";
@@ -122,6 +122,7 @@ pub(super) fn Panel(heard: Heard) -> impl IntoView {
             {target.is_discussed().then(|| view! { <Tags heard /> })}
             {rebound}
             <p class="cluster"><ShareLink /></p>
+            <ReadyMessage of=Told::Reacted(target) />
             {move || heard.get().map(|view| view! { <Rebounds ideas=view.rebounds /> })}
         </section>
     }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use api_types::people::{PeopleQuery, PersonView};
 use domain::UserId;
+use domain::access::Permission;
 use domain::expression::Target;
 use domain::journal::Subject;
 use leptos::prelude::*;
@@ -11,15 +12,20 @@ use leptos::prelude::*;
 use crate::api::use_fetch;
 use crate::components::{Combobox, Faults, SelectOption};
 use crate::routes::{Page, ServicesPage};
-use crate::state::address_search;
+use crate::state::{Session, address_search};
 use crate::words::Words;
 
-/// Where one goes to write to a person through the portal.
+/// Where one goes to write to a person through the portal: nowhere when their account is closed, for nobody would
+/// read it, nor for those to whom that is closed (R040).
 pub(crate) fn write_href(
     person: &PersonView,
     about: Option<Target>,
     title: Option<String>,
-) -> String {
+) -> Option<String> {
+    let may = expect_context::<Session>().may(Permission::ContactPerson);
+    if !person.reachable || !may {
+        return None;
+    }
     let about = about.map(|target| {
         let Subject { kind, id } = target.subject();
         ("a-propos".to_owned(), format!("{kind}:{id}"))
@@ -27,8 +33,11 @@ pub(crate) fn write_href(
     let title = title.map(|title| ("objet".to_owned(), title));
     let asked = [("nom".to_owned(), person.name.clone())].into_iter().chain(about).chain(title);
     let asked: Vec<(String, String)> = asked.collect();
-    Page::Services(ServicesPage::WriteTo(person.id)).path() + &address_search(&asked)
+    Some(Page::Services(ServicesPage::WriteTo(person.id)).path() + &address_search(&asked))
 }
+
+/// The search parameter that names with whom an idea is put forward.
+pub(crate) const TOGETHER: &str = "avec";
 
 /// How long somebody must pause before their words are looked for.
 const PAUSE: Duration = Duration::from_millis(200);

@@ -45,7 +45,7 @@ pub(crate) fn ShareLink() -> impl IntoView {
 }
 
 /// What the router shows, which the bar of the browser follows a moment later.
-fn address(here: &Location) -> String {
+pub(super) fn address(here: &Location) -> String {
     let origin = window().location().origin().unwrap_or_default();
     let search = here.search.get_untracked();
     let asked = if search.is_empty() { String::new() } else { format!("?{search}") };

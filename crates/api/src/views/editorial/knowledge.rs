@@ -1,12 +1,13 @@
 //! Key figures, method resources and testimonials, as they travel.
 
 use api_types::editorial::{
-    FramedFeedbackView, KeyFigureView, MethodBriefView, MethodResourceView, TestimonialBriefView,
-    TestimonialView, ToldPocView, ToldPracticeView,
+    FramedFeedbackView, KeyFigureView, MethodBriefView, MethodResourceView, SessionView,
+    TestimonialBriefView, TestimonialView, ToldPocView, ToldPracticeView,
 };
 use api_types::practice::KitFileView;
 use api_types::video::VideoView;
 use app::App;
+use app::editorial::Counted;
 use app::practices::Files;
 use domain::PracticeId;
 use domain::editorial::{
@@ -16,19 +17,21 @@ use domain::editorial::{
 use domain::poc::Sight;
 use domain::text::{Paragraph, ShortText};
 use persistence::chain::PocKnot;
-use persistence::editorial::SpeakerBrief;
+use persistence::editorial::{EditorialBrief, EditorialRow, EventBrief, SpeakerBrief};
 use persistence::notifications::Name;
 
 use crate::views::kits::file_views;
 use crate::views::rich;
 
-pub(super) fn figure(content: &KeyFigureContent) -> KeyFigureView {
+/// A key figure, with what the portal counts of it now.
+pub(super) fn figure(content: &KeyFigureContent, now: &Counted) -> KeyFigureView {
     let KeyFigureContent { nature, on, source, note } = content;
     let dated = KeyFigureView {
         kind: nature.kind(),
         value: None,
+        counted: nature.counted(),
         unit: None,
-        on: *on,
+        on: on.unwrap_or(now.on),
         source: source.as_str().to_owned(),
         note: note.as_ref().map(|note| note.as_str().to_owned()),
         body: None,
@@ -40,12 +43,30 @@ pub(super) fn figure(content: &KeyFigureContent) -> KeyFigureView {
             unit: unit.as_ref().map(|unit| unit.as_str().to_owned()),
             ..dated
         },
+        FigureNature::Counted { figure, unit } => KeyFigureView {
+            value: now.value(*figure).map(as_people_read_it),
+            unit: unit.as_ref().map(|unit| unit.as_str().to_owned()),
+            ..dated
+        },
         FigureNature::Watch { body, link } => KeyFigureView {
             body: Some(body.as_str().to_owned()),
             link: link.as_ref().map(|link| link.as_str().to_owned()),
             ..dated
         },
     }
+}
+
+/// A count with its thousands apart, by narrow no-break spaces: as figures are typed.
+fn as_people_read_it(count: u64) -> String {
+    let digits = count.to_string();
+    let mut said = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            said.push('\u{202f}');
+        }
+        said.push(digit);
+    }
+    said
 }
 
 pub(super) fn nature(nature: &MethodNature) -> MethodBriefView {
@@ -72,8 +93,23 @@ pub(super) fn nature(nature: &MethodNature) -> MethodBriefView {
 pub(super) fn method(
     content: &MethodResourceContent,
     files: Vec<KitFileView>,
+    sessions: Vec<EditorialRow>,
 ) -> MethodResourceView {
-    MethodResourceView { brief: nature(&content.nature), body: rich(&content.body), files }
+    let sessions = sessions.into_iter().filter_map(session).collect();
+    MethodResourceView {
+        brief: nature(&content.nature),
+        body: rich(&content.body),
+        files,
+        sessions,
+    }
+}
+
+/// The event that holds a session of a training.
+fn session(row: EditorialRow) -> Option<SessionView> {
+    let EditorialRow { id, title, brief, .. } = row;
+    let EditorialBrief::Events(EventBrief { times, place, .. }) = brief else { return None };
+    let (begins_at, ends_at) = (times.begins_at(), times.ends_at());
+    Some(SessionView { id, title, begins_at, ends_at, place })
 }
 
 /// The files of a method resource; nothing else has any.
@@ -134,5 +170,17 @@ fn framed(parts: &FramedFeedback) -> FramedFeedbackView {
         worked: worked.as_ref().map(words),
         failed: failed.as_ref().map(words),
         advice: advice.as_ref().map(words),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_stand_apart() {
+        let said = [0, 999, 1_284, 13_500, 1_000_000].map(as_people_read_it);
+        let apart = ["0", "999", "1\u{202f}284", "13\u{202f}500", "1\u{202f}000\u{202f}000"];
+        assert_eq!(said, apart);
     }
 }

@@ -27,12 +27,13 @@ pub(super) fn issue(
         organisation: content.segment.map(|id| organisation_ref(tree, id)),
         // Whom it goes to is told to those who are told what became of its letters.
         audience: letters.is_some().then(|| audience(&content.audience, tree)),
-        letters: letters.map(|Tally { waiting, sent, failed }| LettersView {
-            waiting,
-            sent,
-            failed,
-        }),
+        letters: letters.map(self::letters),
     }
+}
+
+/// What became of the letters of an issue.
+pub(crate) const fn letters(Tally { waiting, sent, failed }: Tally) -> LettersView {
+    LettersView { waiting, sent, failed }
 }
 
 /// An issue as it would leave now.

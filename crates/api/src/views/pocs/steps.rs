@@ -81,7 +81,8 @@ fn view(
 }
 
 fn gate(decision: &GateDecision, names: &Names) -> GateView {
-    let GateDecision { verdict, reason, conditions, assurances, decided_by, decided_on } = decision;
+    let GateDecision { verdict, reason, conditions, assurances, decided_by, decided_on, .. } =
+        decision;
     GateView {
         verdict: *verdict,
         reason: words(reason.as_ref()),

@@ -186,12 +186,13 @@ fn expression(things: &Things) -> Vec<Act> {
         Act::new(P::RemoveComment, Asked::Thing, delete(&comment))
             .on(things.comment)
             .through(P::ReadIdeas, Asked::Thing),
-        Act::new(P::Follow, Asked::Part, delete(&at("follows"))),
-        Act::new(P::Like, Asked::Part, delete(&at("likes"))),
+        Act::new(P::Follow, Asked::Begin, delete(&at("follows"))).on(things.practice),
+        Act::new(P::Like, Asked::Begin, delete(&at("likes"))).on(things.practice),
         Act::read(P::PutTag, Asked::Part, "/tags?q=a"),
         Act {
             before: Before::Tag,
-            ..Act::new(P::RemoveTag, Asked::All, delete(&format!("{}/accueil", at("tags"))))
+            ..Act::new(P::RemoveTag, Asked::Thing, delete(&format!("{}/accueil", at("tags"))))
+                .on(things.practice)
         },
     ]
 }
@@ -234,7 +235,7 @@ fn pocs(things: &Things) -> Vec<Act> {
             .through(P::ReadPocs, Asked::Thing)
             .sends(json!({ "visibility": "everyone" })),
         Act::new(P::SetPocRules, Asked::Setting, put("/poc-rules")).sends(written(RULES)),
-        Act::read(P::ReadPortfolio, Asked::Part, "/portfolio"),
+        Act::read(P::ReadPortfolio, Asked::All, "/portfolio"),
         // It is frozen.
         Act::new(P::KeepReviews, Asked::Setting, post(&remarks))
             .sends(json!({ "text": "Un mot." })),

@@ -24,7 +24,8 @@ impl Desk {
         Self { http, url, token }
     }
 
-    async fn call(
+    /// Asks, and tells what was answered.
+    pub(super) async fn call(
         &self,
         (method, path): (&Method, &str),
         sent: Option<&Value>,
@@ -43,6 +44,14 @@ impl Desk {
         let status = answer.status();
         let told = answer.text().await.unwrap();
         (status, serde_json::from_str(&told).unwrap_or_default())
+    }
+
+    /// The text of a file.
+    pub(super) async fn text(&self, path: &str) -> String {
+        let request = self.http.get(format!("{}{path}", self.url)).bearer_auth(&self.token);
+        let answer = request.send().await.unwrap();
+        assert!(answer.status().is_success(), "{path}: {}", answer.status());
+        answer.text().await.unwrap()
     }
 
     /// Whether the act is allowed to whoever sits here; `keeper` makes ready what has to be.

@@ -2,8 +2,8 @@
 
 use super::{ADMINISTRATORS, AUTHOR_AND_DINNO, CONTRIBUTORS, EVERYBODY, Row, row, send};
 use crate::rights::bodies::{
-    ACCOUNT, BODY, BRICK, BRICK_SETTINGS, CHANGED_REFERENCE, DAYS, DELEGATION, EDITED, NEWS, OWNER,
-    QUESTION, REFERENCE, RESOURCES, SYNONYMS,
+    ACCOUNT, BODY, BRICK, BRICK_SETTINGS, CHANGED_REFERENCE, DAYS, DELEGATION, DELEGATIONS, EDITED,
+    NEWS, OWNER, QUESTION, REFERENCE, RESOURCES, SYNONYMS, TOGETHER,
 };
 
 pub(super) const ROWS: &[Row] = &[
@@ -99,10 +99,12 @@ pub(super) const ROWS: &[Row] = &[
     row("list_newsletter_recipients", ADMINISTRATORS),
     row("preview_newsletter", ADMINISTRATORS),
     row("try_newsletter", ADMINISTRATORS),
+    row("resume_newsletter", ADMINISTRATORS),
     // What agents ask: theirs alone, and of whoever answers.
     row("list_help_requests", EVERYBODY),
     send("ask_dinno", QUESTION, EVERYBODY),
     row("read_help_request", AUTHOR_AND_DINNO),
+    row("read_help_request_history", AUTHOR_AND_DINNO),
     send("reply_help_request", r#"{"body":"Un mot."}"#, AUTHOR_AND_DINNO),
     send("support_help_request", r#"{"stage":"framing"}"#, AUTHOR_AND_DINNO),
     row("close_help_request", AUTHOR_AND_DINNO),
@@ -112,6 +114,7 @@ pub(super) const ROWS: &[Row] = &[
     row("export_resource_requests", EVERYBODY), // Each their own, and what they handle.
     send("request_resources", RESOURCES, EVERYBODY),
     row("read_resource_request", AUTHOR_AND_DINNO),
+    row("read_resource_request_history", AUTHOR_AND_DINNO),
     send("decide_resource_request", r#"{"line":0,"state":"granted"}"#, ADMINISTRATORS),
     // Administration.
     row("export_accounts", ADMINISTRATORS),
@@ -119,7 +122,9 @@ pub(super) const ROWS: &[Row] = &[
     send("create_account", ACCOUNT, ADMINISTRATORS),
     row("read_account", ADMINISTRATORS),
     row("read_account_history", ADMINISTRATORS),
+    row("read_account_rights", ADMINISTRATORS),
     send("edit_account", EDITED, ADMINISTRATORS),
+    send("edit_accounts", TOGETHER, ADMINISTRATORS),
     row("give_password_link", ADMINISTRATORS),
     row("read_trainings", ADMINISTRATORS),
     send("keep_trainings", r#"{"items":[]}"#, ADMINISTRATORS),
@@ -129,6 +134,7 @@ pub(super) const ROWS: &[Row] = &[
     row("export_rights_history", ADMINISTRATORS),
     row("list_delegations", ADMINISTRATORS),
     send("give_delegation", DELEGATION, ADMINISTRATORS),
+    send("give_delegations", DELEGATIONS, ADMINISTRATORS),
     row("read_delegation", ADMINISTRATORS),
     send("prolong_delegation", r#"{"ends_on":null}"#, ADMINISTRATORS),
     row("withdraw_delegation", ADMINISTRATORS),
@@ -143,6 +149,9 @@ pub(super) const ROWS: &[Row] = &[
     send("add_reference", REFERENCE, ADMINISTRATORS),
     send("change_reference", CHANGED_REFERENCE, ADMINISTRATORS),
     send("arrange_references", r#"{"codes":[]}"#, ADMINISTRATORS),
+    row("read_body_reference_list", ADMINISTRATORS),
+    send("add_body_reference", REFERENCE, ADMINISTRATORS),
+    send("change_body_reference", CHANGED_REFERENCE, ADMINISTRATORS),
     row("import_file", "fds"),
     row("read_import_columns", "fds"),
     row("export_set", "fds"),

@@ -127,9 +127,10 @@ pub(in crate::challenges) async fn teams(
     id: ChallengeId,
 ) -> Result<Teams, Failure> {
     let all = challenges::entries(from, id).await?.into_iter().map(|one| one.value);
-    let hidden = crate::ideas::hidden(from, actor).await?;
-    let told = |team: &TrackEntry| team.status.is_told_to_all() && !hidden.contains(&team.idea);
-    let mut teams: Vec<TrackEntry> = all.filter(told).collect();
+    let mut teams: Vec<TrackEntry> = all.filter(|team| team.status.is_told_to_all()).collect();
+    let ids = teams.iter().map(|team| team.idea).collect();
+    let unread = crate::ideas::unread(from, actor, ids).await?;
+    teams.retain(|team| !unread.contains(&team.idea));
     teams.sort_by_key(|team| team.status != EntryStatus::Laureate);
     let people = people::named_by(from, teams.iter().flat_map(TrackEntry::took_part)).await?;
     let ideas = teams.iter().map(|team| Subject { kind: SubjectKind::Idea, id: team.idea.0 });
@@ -146,9 +147,12 @@ async fn told(
     (all, open): (Vec<(Challenge, Stored<TrackEntry>)>, Vec<ChallengeId>),
 ) -> Result<Entries, Failure> {
     let now = app.now();
-    let hidden = crate::ideas::hidden(from, actor).await?;
+    let ids = all.iter().map(|(_, entry)| entry.value.idea).collect();
+    let unread = crate::ideas::unread(from, actor, ids).await?;
     let seen = |(on, entry): &(Challenge, Stored<TrackEntry>)| {
-        entry.value.is_seen_by(on, actor) && !hidden.contains(&entry.value.idea)
+        entry.value.is_seen_by(on, actor)
+            && actor.can(Permission::ReadChallenges, on)
+            && !unread.contains(&entry.value.idea)
     };
     let shown: Vec<_> = all.into_iter().filter(seen).collect();
     let ids: Vec<EntryId> = shown.iter().map(|(_, entry)| entry.value.id).collect();

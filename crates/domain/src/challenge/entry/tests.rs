@@ -11,9 +11,8 @@ use crate::access::{Profile, SealKey};
 use crate::challenge::{
     ChallengeContent, ChallengeParts, ChallengeStatus, InvitationAnswer, Timetable,
 };
-use crate::idea::{Classification, IdeaContent, IdeaOrigin, IdeaParts, InnovationForm};
-use crate::poc::Visibility;
-use crate::reference::ReferenceCode;
+use crate::idea::IdeaParts;
+use crate::idea::samples::parts;
 use crate::text::Title;
 
 const AUTHOR: u8 = 9;
@@ -47,37 +46,8 @@ fn track() -> Challenge {
 }
 
 fn idea(author: Author, answers: bool) -> Idea {
-    let classification = Classification {
-        domain: ReferenceCode("customer_relations".into()),
-        subcategory: ReferenceCode("reception".into()),
-        innovation_field: None,
-        form: InnovationForm::Participative,
-        origin: IdeaOrigin::Internal,
-    };
-    Idea::restore(IdeaParts {
-        id: IdeaId(Uuid::from_u128(7)),
-        reference: "IDEE-2026-0001".into(),
-        content: IdeaContent {
-            title: Title::restore("Rappeler les assurés".into()),
-            problem: None,
-            proposal: None,
-            classification,
-            attachments: Vec::new(),
-        },
-        author,
-        organisation: None,
-        challenge: answers.then_some(ChallengeId(Uuid::from_u128(1))),
-        status: IdeaStatus::Submitted,
-        decision: None,
-        poc: None,
-        deposited_at: DateTime::UNIX_EPOCH,
-        deposited_by: None,
-        co_authors: Vec::new(),
-        merged_into: None,
-        potential: None,
-        visibility: Visibility::Everyone,
-        department: None,
-    })
+    let challenge = answers.then_some(ChallengeId(Uuid::from_u128(1)));
+    Idea::restore(IdeaParts { challenge, ..parts(author) })
 }
 
 fn signed() -> Idea {

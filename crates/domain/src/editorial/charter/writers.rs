@@ -5,17 +5,17 @@ use crate::editorial::EditorialBrick;
 
 impl Actor {
     /// Whether this person writes a text that the charter speaks of, whichever: an item of an editorial brick, a text
-    /// that administrators keep, a page that was added.
+    /// that administrators keep, a challenge, a page that was added.
     ///
     /// # Errors
     /// [`Denied`] when they write none.
     pub fn require_charter(&self) -> Result<(), Denied> {
         let bricks = EditorialBrick::ALL.iter().map(|brick| brick.edit());
-        let mut all = bricks.chain([Permission::EditDocument]);
+        let mut all = bricks.chain([Permission::EditDocument, Permission::EditChallenge]);
         // Each page has a row of its own: one may write it and no other. A link holds no text.
         let mut pages = self.matrix.pages();
         let writes = all.any(|permission| self.require(permission).is_ok())
-            || pages.any(|id| self.can(Permission::WriteBricks, &id));
+            || pages.any(|id| self.can_on_added(Permission::WriteBricks, id));
         if writes { Ok(()) } else { self.require(EditorialBrick::News.edit()) }
     }
 }
@@ -45,13 +45,14 @@ mod tests {
     }
 
     #[test]
-    fn whoever_writes_one_page_and_nothing_else_is_told_too() {
+    fn whoever_writes_one_page_or_challenges_and_nothing_else_is_told_too() {
         let (page, link) = (BrickId(Uuid::from_u128(1)), BrickId(Uuid::from_u128(2)));
         let added = [(page, BrickNature::Page), (link, BrickNature::Link)];
         let (update, reader) = (Capability::Update, Profile::Reader);
         for (row, writes) in [
             (BrickKey::Added(page), true),
             (BrickKey::Native(Brick::Links), true),
+            (BrickKey::Native(Brick::Challenges), true),
             (BrickKey::Added(link), false),
             (BrickKey::Native(Brick::Practices), false),
         ] {

@@ -21,6 +21,10 @@ vocabulary! {
         Lesson = "lesson",
         /// A challenge.
         Challenge = "challenge",
+        /// A method resource: a kit, a guide, a technique.
+        MethodResource = "method_resource",
+        /// A testimonial.
+        Testimonial = "testimonial",
     }
 }
 
@@ -39,6 +43,10 @@ pub enum TakenUp {
     Lesson(LessonId),
     /// A challenge.
     Challenge(ChallengeId),
+    /// A method resource.
+    MethodResource(EditorialId),
+    /// A testimonial.
+    Testimonial(EditorialId),
 }
 
 impl TakenUp {
@@ -52,6 +60,8 @@ impl TakenUp {
             TakenKind::Poc => Self::Poc(PocId(id)),
             TakenKind::Lesson => Self::Lesson(LessonId(id)),
             TakenKind::Challenge => Self::Challenge(ChallengeId(id)),
+            TakenKind::MethodResource => Self::MethodResource(EditorialId(id)),
+            TakenKind::Testimonial => Self::Testimonial(EditorialId(id)),
         }
     }
 
@@ -65,6 +75,8 @@ impl TakenUp {
             Self::Poc(_) => TakenKind::Poc,
             Self::Lesson(_) => TakenKind::Lesson,
             Self::Challenge(_) => TakenKind::Challenge,
+            Self::MethodResource(_) => TakenKind::MethodResource,
+            Self::Testimonial(_) => TakenKind::Testimonial,
         }
     }
 
@@ -72,7 +84,9 @@ impl TakenUp {
     #[must_use]
     pub const fn id(self) -> Uuid {
         match self {
-            Self::News(id) | Self::Event(id) => id.0,
+            Self::News(id) | Self::Event(id) | Self::MethodResource(id) | Self::Testimonial(id) => {
+                id.0
+            }
             Self::Practice(id) => id.0,
             Self::Poc(id) => id.0,
             Self::Lesson(id) => id.0,
@@ -89,6 +103,8 @@ impl TakenUp {
             Self::Practice(_) => Permission::ReadPractices,
             Self::Poc(_) | Self::Lesson(_) => Permission::ReadPocs,
             Self::Challenge(_) => Permission::ReadChallenges,
+            Self::MethodResource(_) => Permission::ReadMethodResources,
+            Self::Testimonial(_) => Permission::ReadTestimonials,
         }
     }
 }
@@ -104,6 +120,9 @@ mod tests {
             let one = TakenUp::of(*kind, id);
             assert_eq!((one.kind(), one.id()), (*kind, id));
         }
-        assert_eq!(TakenUp::of(TakenKind::Lesson, id).read_permission(), Permission::ReadPocs);
+        let asked = |kind| TakenUp::of(kind, id).read_permission();
+        assert_eq!(asked(TakenKind::Lesson), Permission::ReadPocs);
+        assert_eq!(asked(TakenKind::MethodResource), Permission::ReadMethodResources);
+        assert_eq!(asked(TakenKind::Testimonial), Permission::ReadTestimonials);
     }
 }

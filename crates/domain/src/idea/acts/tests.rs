@@ -9,48 +9,17 @@ use super::*;
 use crate::access::acts::{
     DepositForColleague, PostComment, ProposeRevival, RemoveComment, RestrictIdea,
 };
-use crate::access::{Actor, Brick, Holdings, Matrix, Profile, SealKey};
+use crate::access::tests::actor;
+use crate::access::{Actor, Brick, Matrix, Profile};
+use crate::idea::samples::content;
 use crate::idea::{
-    Author, AuthorChoice, Classification, Colleague, Deposit, DepositsFor, EditedBy, IdeaAct,
-    IdeaOrigin, IdeaParts, IdeaStatus, InnovationForm, NotMasked, Revival, RevivalError,
-    RevivalOutcome, SignError, Stance, Standing, VoteRefusal,
+    Author, AuthorChoice, Colleague, Deposit, DepositsFor, EditedBy, IdeaAct, IdeaParts,
+    IdeaStatus, NotMasked, Revival, RevivalError, RevivalOutcome, SignError, Stance, Standing,
+    VoteRefusal,
 };
 use crate::ids::{CommentId, OrganisationId, RevivalId, UserId};
 use crate::poc::{Sight, Visibility};
-use crate::reference::ReferenceCode;
-use crate::text::Title;
 use uuid::Uuid;
-
-fn actor(n: u8, profile: Profile) -> Actor {
-    Actor {
-        id: UserId(Uuid::from_u128(u128::from(n))),
-        profile,
-        organisation: Some(OrganisationId(Uuid::from_u128(900))),
-        department: None,
-        top_management: false,
-        referent: false,
-        matrix: Arc::new(Matrix::default()),
-        holds: Holdings::default(),
-        poc_rules: crate::poc::PocRules::default(),
-        seals: SealKey::new([n; 32]),
-    }
-}
-
-fn content() -> IdeaContent {
-    IdeaContent {
-        title: Title::restore("Rappel automatique des assurés".into()),
-        problem: None,
-        proposal: None,
-        classification: Classification {
-            domain: ReferenceCode("customer_relations".into()),
-            subcategory: ReferenceCode("reception".into()),
-            innovation_field: None,
-            form: InnovationForm::Participative,
-            origin: IdeaOrigin::Internal,
-        },
-        attachments: Vec::new(),
-    }
-}
 
 fn at() -> DateTime<Utc> {
     DateTime::from_timestamp(1_780_000_000, 0).unwrap()

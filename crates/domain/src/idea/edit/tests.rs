@@ -1,23 +1,12 @@
 //! What an edit changed.
 
 use super::*;
-use crate::idea::{Classification, IdeaOrigin, InnovationForm};
+use crate::idea::{InnovationForm, samples};
 use crate::text::Title;
 
 fn content() -> IdeaContent {
-    IdeaContent {
-        title: Title::restore("Rappel automatique".into()),
-        problem: Some(LongText::restore("Trop d’absents.".into())),
-        proposal: None,
-        classification: Classification {
-            domain: ReferenceCode("customer_relations".into()),
-            subcategory: ReferenceCode("reception".into()),
-            innovation_field: None,
-            form: InnovationForm::Participative,
-            origin: IdeaOrigin::Internal,
-        },
-        attachments: Vec::new(),
-    }
+    let problem = Some(LongText::restore("Trop d’absents.".into()));
+    IdeaContent { problem, ..samples::content() }
 }
 
 #[test]
@@ -38,7 +27,7 @@ fn an_edit_tells_each_part_that_it_changed_and_no_other() {
     assert_eq!(
         before.changes_to(&after),
         [
-            change(IdeaField::Title, "Rappel automatique", "Rappel par message"),
+            change(IdeaField::Title, "Rappel automatique des assurés", "Rappel par message"),
             change(IdeaField::Problem, "Trop d’absents.", ""),
             change(IdeaField::Proposal, "", "Un message la veille."),
             change(IdeaField::InnovationField, "", "data"),

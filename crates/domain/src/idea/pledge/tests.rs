@@ -7,12 +7,9 @@ use super::*;
 use crate::access::tests::actor;
 use crate::access::{Brick, Matrix, Profile, SealKey};
 use crate::challenge::{ChallengeContent, ChallengeParts, ChallengeStatus, MeansKind, Timetable};
-use crate::idea::{
-    Author, Classification, IdeaAct, IdeaContent, IdeaOrigin, IdeaParts, InnovationForm, Standing,
-};
+use crate::idea::samples::parts;
+use crate::idea::{Author, IdeaAct, IdeaParts, Standing};
 use crate::ids::ChallengeId;
-use crate::poc::Visibility;
-use crate::reference::ReferenceCode;
 use crate::text::{Paragraph, Title};
 
 fn now() -> DateTime<Utc> {
@@ -37,37 +34,8 @@ fn call() -> Challenge {
 }
 
 fn idea(author: Author) -> Idea {
-    let classification = Classification {
-        domain: ReferenceCode("customer_relations".into()),
-        subcategory: ReferenceCode("reception".into()),
-        innovation_field: None,
-        form: InnovationForm::Participative,
-        origin: IdeaOrigin::Internal,
-    };
-    Idea::restore(IdeaParts {
-        id: IdeaId(Uuid::from_u128(7)),
-        reference: "IDEE-2026-0001".into(),
-        content: IdeaContent {
-            title: Title::restore("Rappeler les assurés".into()),
-            problem: None,
-            proposal: None,
-            classification,
-            attachments: Vec::new(),
-        },
-        author,
-        organisation: None,
-        challenge: Some(ChallengeId(Uuid::from_u128(1))),
-        status: IdeaStatus::Submitted,
-        decision: None,
-        poc: None,
-        deposited_at: DateTime::UNIX_EPOCH,
-        deposited_by: None,
-        co_authors: Vec::new(),
-        merged_into: None,
-        potential: None,
-        visibility: Visibility::Everyone,
-        department: None,
-    })
+    let challenge = Some(ChallengeId(Uuid::from_u128(1)));
+    Idea::restore(IdeaParts { challenge, ..parts(author) })
 }
 
 fn offer(kind: MeansKind, amount: Option<u32>) -> Offer {

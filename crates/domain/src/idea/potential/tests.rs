@@ -1,67 +1,16 @@
 //! Who says that an idea has a high potential, when, and what a gain must say.
 
-use std::sync::Arc;
-
-use chrono::DateTime;
 use uuid::Uuid;
 
 use super::*;
-use crate::access::{Actor, Denied, Holdings, Matrix, Profile, SealKey};
-use crate::idea::{
-    Author, Classification, IdeaAct, IdeaContent, IdeaOrigin, IdeaParts, InnovationForm, Standing,
-};
-use crate::ids::{IdeaId, UserId};
-use crate::poc::Visibility;
-use crate::reference::ReferenceCode;
-use crate::text::Title;
-
-fn actor(n: u8, profile: Profile) -> Actor {
-    Actor {
-        id: UserId(Uuid::from_u128(u128::from(n))),
-        profile,
-        organisation: None,
-        department: None,
-        top_management: false,
-        referent: false,
-        matrix: Arc::new(Matrix::default()),
-        holds: Holdings::default(),
-        poc_rules: crate::poc::PocRules::default(),
-        seals: SealKey::new([n; 32]),
-    }
-}
+use crate::access::tests::actor;
+use crate::access::{Denied, Profile};
+use crate::idea::samples::parts;
+use crate::idea::{Author, IdeaAct, IdeaParts, Standing};
+use crate::ids::IdeaId;
 
 fn idea(author: Author, status: IdeaStatus) -> Idea {
-    let classification = Classification {
-        domain: ReferenceCode("customer_relations".into()),
-        subcategory: ReferenceCode("reception".into()),
-        innovation_field: None,
-        form: InnovationForm::Participative,
-        origin: IdeaOrigin::Internal,
-    };
-    Idea::restore(IdeaParts {
-        id: IdeaId(Uuid::from_u128(7)),
-        reference: "IDEE-2026-0001".into(),
-        content: IdeaContent {
-            title: Title::restore("Rappel automatique des assurés".into()),
-            problem: None,
-            proposal: None,
-            classification,
-            attachments: Vec::new(),
-        },
-        author,
-        organisation: None,
-        challenge: None,
-        status,
-        decision: None,
-        poc: None,
-        deposited_at: DateTime::UNIX_EPOCH,
-        deposited_by: None,
-        co_authors: Vec::new(),
-        merged_into: None,
-        potential: None,
-        visibility: Visibility::Everyone,
-        department: None,
-    })
+    Idea::restore(IdeaParts { status, ..parts(author) })
 }
 
 fn gain(value: Option<&str>, words: Option<&str>) -> Gain {

@@ -6,28 +6,12 @@ use uuid::Uuid;
 
 use super::*;
 use crate::access::acts::DepositIdea;
-use crate::access::{Holdings, Matrix, Profile, SealKey};
+use crate::access::tests::actor;
+use crate::access::{Brick, Capability, Lent, Matrix, Profile, Reach, Scope};
 use crate::challenge::{ChallengeParts, Criterion, Timetable};
-use crate::idea::{AuthorChoice, Classification, Deposit, IdeaContent, IdeaOrigin, InnovationForm};
-use crate::ids::{ChallengeId, IdeaId, UserId};
-use crate::poc::PocRules;
-use crate::reference::ReferenceCode;
+use crate::idea::{AuthorChoice, Deposit, samples};
+use crate::ids::{ChallengeId, IdeaId};
 use crate::text::{ShortText, Title};
-
-fn actor(n: u8, profile: Profile) -> Actor {
-    Actor {
-        id: UserId(Uuid::from_u128(u128::from(n))),
-        profile,
-        organisation: None,
-        department: None,
-        top_management: false,
-        referent: false,
-        matrix: Arc::new(Matrix::default()),
-        holds: Holdings::default(),
-        poc_rules: PocRules::default(),
-        seals: SealKey::new([n; 32]),
-    }
-}
 
 fn at() -> DateTime<Utc> {
     DateTime::from_timestamp(1_780_000_000, 0).unwrap()
@@ -61,23 +45,10 @@ fn idea(by: &Actor) -> Idea {
 }
 
 fn idea_of(by: &Actor, author: AuthorChoice) -> Idea {
-    let content = IdeaContent {
-        title: Title::restore("Rappel automatique".into()),
-        problem: None,
-        proposal: None,
-        classification: Classification {
-            domain: ReferenceCode("customer_relations".into()),
-            subcategory: ReferenceCode("reception".into()),
-            innovation_field: None,
-            form: InnovationForm::Participative,
-            origin: IdeaOrigin::Internal,
-        },
-        attachments: Vec::new(),
-    };
     let deposit = Deposit {
         id: IdeaId(Uuid::from_u128(7)),
         reference: "IDEE-2026-0001".into(),
-        content,
+        content: samples::content(),
         challenge: Some(ChallengeId(Uuid::from_u128(1))),
         author,
     };
@@ -116,6 +87,25 @@ fn only_who_is_invited_marks_and_never_their_own_idea() {
     let marc = actor(9, Profile::Reader);
     let mut marking = Marking(Answering { idea: &mut idea, challenge: &challenge });
     assert!(marc.may(ScoreAnswer, &mut marking).is_err());
+}
+
+#[test]
+fn an_expert_to_whom_the_challenge_was_lent_marks_there_alone() {
+    let mut yann = actor(5, Profile::Reader);
+    let cell = (Brick::Challenges, Capability::Read, Profile::Reader);
+    yann.matrix = Arc::new(Matrix::with([(cell, Reach::Nothing)]));
+    let (challenge, mut idea) = (challenge(&[&yann]), idea(&actor(1, Profile::Reader)));
+    let mut marks = |by: &Actor| {
+        let mut marking = Marking(Answering { idea: &mut idea, challenge: &challenge });
+        by.may(ScoreAnswer, &mut marking).is_ok()
+    };
+    assert!(!marks(&yann), "challenges are closed to him");
+    for (item, may) in [(1, true), (2, false)] {
+        let scope = Scope { items: [Uuid::from_u128(item)].into(), ..Scope::default() };
+        let (profile, giver) = (Profile::Contributor, Profile::SuperAdmin);
+        yann.holds.lent = vec![Lent { profile, giver, scope }];
+        assert_eq!(marks(&yann), may, "{item}");
+    }
 }
 
 fn conflict(submitted: bool) -> Scorecard {

@@ -1,53 +1,15 @@
 //! Who takes a signature back, and until when.
 
-use chrono::DateTime;
-use uuid::Uuid;
-
 use super::*;
 use crate::access::Profile;
 use crate::access::tests::actor;
-use crate::idea::{
-    Author, Classification, IdeaAct, IdeaContent, IdeaOrigin, IdeaParts, IdeaStatus,
-    InnovationForm, Standing,
-};
-use crate::ids::IdeaId;
-use crate::poc::Visibility;
-use crate::reference::ReferenceCode;
-use crate::text::Title;
+use crate::idea::samples::parts;
+use crate::idea::{Author, IdeaAct, IdeaParts, IdeaStatus, Standing};
 
 /// An idea of the first person, that the second signs.
 fn idea(status: IdeaStatus) -> Idea {
-    let classification = Classification {
-        domain: ReferenceCode("customer_relations".into()),
-        subcategory: ReferenceCode("reception".into()),
-        innovation_field: None,
-        form: InnovationForm::Participative,
-        origin: IdeaOrigin::Internal,
-    };
-    Idea::restore(IdeaParts {
-        id: IdeaId(Uuid::from_u128(7)),
-        reference: "IDEE-2026-0001".into(),
-        content: IdeaContent {
-            title: Title::restore("À deux".into()),
-            problem: None,
-            proposal: None,
-            classification,
-            attachments: Vec::new(),
-        },
-        author: Author::Named(actor(1, Profile::Reader).id),
-        organisation: None,
-        challenge: None,
-        status,
-        decision: None,
-        poc: None,
-        deposited_at: DateTime::UNIX_EPOCH,
-        deposited_by: None,
-        co_authors: vec![actor(2, Profile::Reader).id],
-        merged_into: None,
-        potential: None,
-        visibility: Visibility::Everyone,
-        department: None,
-    })
+    let [author, signer] = [1, 2].map(|n| actor(n, Profile::Reader).id);
+    Idea::restore(IdeaParts { status, co_authors: vec![signer], ..parts(Author::Named(author)) })
 }
 
 #[test]

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::*;
 
-const FACTS: usize = 118;
+const FACTS: usize = 122;
 
 /// Stops compiling when a fact is added: list it in `one_of_each`, and read it back above.
 #[rustfmt::skip] // A table: many facts a line.
@@ -64,7 +64,7 @@ const fn place(fact: &Fact) -> usize {
         Fact::PracticeImported { .. } => 103, Fact::ChallengeInvitation { .. } => 104,
         Fact::PracticeReplicated { .. } => 105, Fact::IdeaPotentialChanged { .. } => 106,
         Fact::ChallengeCourse { .. } => 107, Fact::ShowcaseChanged { .. } => 108, Fact::ChallengeEntry { .. } => 109, Fact::EventReminded { .. } => 110,
-        Fact::ReadersChosen { .. } => 111, Fact::PracticeRecommended { .. } => 113, Fact::PortalPlanEdited { .. } => 112, Fact::DelegationEnding { .. } => 114, Fact::SignatureEnded { .. } => 116, Fact::KitDiscarded { .. } => 117,
+        Fact::ReadersChosen { .. } => 111, Fact::PracticeRecommended { .. } => 113, Fact::PortalPlanEdited { .. } => 112, Fact::DelegationEnding { .. } => 114, Fact::SignatureEnded { .. } => 116, Fact::KitDiscarded { .. } => 117, Fact::PracticeScheduled { .. } => 118, Fact::KitRecalled { .. } => 119, Fact::PutInCharge { .. } => 120, Fact::PracticeDiscarded { .. } => 121,
     }
 }
 
@@ -145,11 +145,13 @@ fn of_what_came_since() -> [Fact; 9] {
     ]
 }
 
-fn of_what_came_last() -> [Fact; 19] {
+fn of_what_came_last() -> Vec<Fact> {
     let id = Uuid::from_u128(7);
     let (organisation, label) = (OrganisationId(id), "Carsat Bretagne".to_owned());
     let (challenge, ends_on) = (ChallengeId(id), NaiveDate::default());
-    [
+    let (practice, kit, account) = (PracticeId(id), KitId(id), UserId(id));
+    let reason = Some("Trop peu de réponses.".to_owned());
+    vec![
         Fact::OrganisationAdded { organisation, label: label.clone() },
         Fact::OrganisationChanged { organisation, label, was: None, active: false },
         Fact::ChallengeOpened { challenge },
@@ -167,7 +169,7 @@ fn of_what_came_last() -> [Fact; 19] {
         Fact::ChallengeCourse {
             challenge,
             course: CourseChange::Corrected,
-            reason: Some("Trop peu de réponses.".to_owned()),
+            reason: reason.clone(),
         },
         Fact::ShowcaseChanged { on: SubjectKind::Practice, target: id, active: true },
         Fact::ChallengeEntry {
@@ -177,11 +179,7 @@ fn of_what_came_last() -> [Fact; 19] {
             entry: EntryChange::NotShortlisted,
             note: Some("Merci à vous deux.".to_owned()),
         },
-        Fact::EventReminded {
-            item: EditorialId(id),
-            account: UserId(id),
-            begins_at: DateTime::UNIX_EPOCH,
-        },
+        Fact::EventReminded { item: EditorialId(id), account, begins_at: DateTime::UNIX_EPOCH },
         Fact::ReadersChosen {
             on: SubjectKind::Practice,
             target: id,
@@ -191,12 +189,12 @@ fn of_what_came_last() -> [Fact; 19] {
         Fact::PracticeRecommended { practice: PracticeId(id), renewal: Some(Renewal::Systematise) },
         Fact::DelegationEnding { delegation: DelegationId(id), account: UserId(id), ends_on },
         Fact::IdeaPledged { idea: IdeaId(id), pledge: PledgeChange::Changed },
-        Fact::SignatureEnded {
-            idea: IdeaId(id),
-            account: UserId(id),
-            signature: SignatureEnd::Left,
-        },
-        Fact::KitDiscarded { practice: PracticeId(id), kit: KitId(id) },
+        Fact::SignatureEnded { idea: IdeaId(id), account, signature: SignatureEnd::Left },
+        Fact::KitDiscarded { practice, kit },
+        Fact::PracticeScheduled { practice, begins_at: Some(DateTime::UNIX_EPOCH) },
+        Fact::KitRecalled { practice, kit, label: "Un kit".into(), number: 2, reason },
+        Fact::PutInCharge { account, on: SubjectKind::Practice, target: id },
+        Fact::PracticeDiscarded { practice },
     ]
 }
 

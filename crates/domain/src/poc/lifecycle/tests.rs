@@ -31,6 +31,7 @@ fn decision(verdict: GateVerdict) -> GateDecision {
         assurances: Assurances::default(),
         decided_by: UserId(Uuid::from_u128(1)),
         decided_on: at().date_naive(),
+        reworked: false,
     }
 }
 
@@ -166,7 +167,15 @@ fn a_group_counts_for_each_of_its_steps_and_its_gate_is_decided() {
 #[test]
 fn a_no_go_is_recorded_and_keeps_step_four_closed() {
     let mut life = running(1);
+    assert!(!life.is_refused());
     pass(&mut life, 2, 3, &[GateVerdict::NoGo]).unwrap();
+    assert!(life.is_refused());
+    life.rework(Step::Plan);
+    assert!(life.is_refused(), "what comes after the gate is not what it was about");
+    life.rework(Step::FrameChallenge);
+    assert!(!life.is_refused(), "a decision is awaited again");
+    pass(&mut life, 3, 3, &[GateVerdict::NoGo]).unwrap();
+    assert!(life.is_refused());
     assert_eq!((life.steps_passed(), life.status()), (2, PocStatus::InProgress));
     assert_eq!(life.gate(Step::DescribeSolution).unwrap().verdict, GateVerdict::NoGo);
     assert!(matches!(pass(&mut life, 4, 4, &[]), Err(LifecycleError::OutOfOrder { .. })));
@@ -175,7 +184,7 @@ fn a_no_go_is_recorded_and_keeps_step_four_closed() {
         Err(LifecycleError::NoGoInsideGroup(Step::DescribeSolution))
     );
     pass(&mut life, 3, 3, &[GateVerdict::Go]).unwrap();
-    assert_eq!(life.steps_passed(), 3);
+    assert_eq!((life.steps_passed(), life.is_refused()), (3, false));
 }
 
 #[test]

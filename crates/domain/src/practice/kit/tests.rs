@@ -94,6 +94,41 @@ fn a_release_has_its_number_and_is_not_what_is_written_afterwards() {
 }
 
 #[test]
+fn what_is_withdrawn_gives_its_place_back_to_the_one_before() {
+    let (paul, sophie) = (actor(3, Profile::FunctionalAdmin), actor(1, Profile::Reader));
+    let day = |at: &str| at.parse::<DateTime<Utc>>().unwrap();
+    let mut kit = kit(&paul, whole());
+    let release = |kit: &mut Kit, at: &str| {
+        let granted = paul.may(EditKit, kit).unwrap();
+        granted.release(None, day(at)).unwrap().0
+    };
+    let mut first = release(&mut kit, "2025-01-10T10:00:00Z");
+    let mut second = release(&mut kit, "2026-11-01T10:00:00Z");
+    let why = || Paragraph::restore("Le mauvais fichier.".to_owned());
+    let (at, before) = (day("2026-11-02T10:00:00Z"), Some((first.number, first.at)));
+    let granted = paul.may(EditKit, &mut kit).unwrap();
+    let fact = granted.withdraw_release(&mut second, before, why(), at).unwrap();
+    let told = |fact: &Fact| matches!(fact, Fact::KitRecalled { number: 2, reason: Some(_), .. });
+    assert!(told(&fact) && !second.stands());
+    // Two were published: the next one is the third, and the first is what people read, as old as it is.
+    assert_eq!((kit.0.released, kit.0.standing, kit.0.confirmed_at), (2, 1, first.at));
+    let granted = paul.may(EditKit, &mut kit).unwrap();
+    assert_eq!(granted.withdraw_release(&mut second, before, why(), at), None);
+    let granted = paul.may(EditKit, &mut kit).unwrap();
+    assert!(granted.withdraw_release(&mut first, None, why(), at).is_some());
+    assert!(kit.is_shown_to(&paul) && !kit.is_shown_to(&sophie));
+    assert_eq!(paul.may(EditKit, &mut kit).unwrap().discard(), Err(KitIsReleased));
+    for (release, standing) in [(&mut second, 2), (&mut first, 2)] {
+        let granted = paul.may(EditKit, &mut kit).unwrap();
+        let fact = granted.put_release_back(release, at).unwrap();
+        assert!(matches!(fact, Fact::KitRecalled { reason: None, .. }));
+        let granted = paul.may(EditKit, &mut kit).unwrap();
+        assert_eq!(granted.put_release_back(release, at), None);
+        assert_eq!((kit.0.standing, kit.0.confirmed_at), (standing, at));
+    }
+}
+
+#[test]
 fn whoever_may_change_the_practice_writes_its_kits_and_a_draft_is_theirs_alone() {
     let (paul, sophie) = (actor(3, Profile::FunctionalAdmin), actor(1, Profile::Reader));
     let julie = actor(5, Profile::Contributor);

@@ -6,6 +6,7 @@ use super::*;
 use crate::access::tests::actor;
 use crate::access::{Lent, Profile, Scope};
 use crate::practice::tests::{BORN_IN, practice};
+use crate::practice::{PracticeParts, PracticeWithdrawal};
 
 const fn body(n: u128) -> OrganisationId {
     OrganisationId(Uuid::from_u128(n))
@@ -31,7 +32,7 @@ fn declare(by: &Actor, organisation: OrganisationId) -> Result<Reuse, ReuseError
     leave.declare(&practice(), new, DateTime::default()).map(|(reuse, _)| reuse)
 }
 
-fn reuse(n: u128, result: ReuseResult) -> Reuse {
+pub(super) fn reuse(n: u128, result: ReuseResult) -> Reuse {
     Reuse(ReuseParts {
         id: ReuseId(Uuid::from_u128(n)),
         practice: practice().parts().id,
@@ -44,7 +45,7 @@ fn reuse(n: u128, result: ReuseResult) -> Reuse {
     })
 }
 
-fn withdrawn(n: u128, result: ReuseResult) -> Reuse {
+pub(super) fn withdrawn(n: u128, result: ReuseResult) -> Reuse {
     let mut reuse = reuse(n, result);
     let at = DateTime::default();
     reuse.0.withdrawn = Some(ReuseWithdrawal { by: UserId::default(), at, reason: None });
@@ -134,4 +135,22 @@ fn one_is_offered_what_one_may_declare() {
     assert_eq!(of(&karim, &[]), DeclaresFor::Nobody);
     assert_eq!(of(&actor(1, Profile::Reader), &[]), DeclaresFor::Nobody);
     assert_eq!(of(&actor(3, Profile::FunctionalAdmin), &[]), DeclaresFor::AnyBody);
+    let draft = Practice::restore(PracticeParts { draft: true, ..practice.parts().clone() });
+    let paul = actor(3, Profile::FunctionalAdmin);
+    assert_eq!(DeclaresFor::of(&paul, &draft, &[]), DeclaresFor::Nobody);
+}
+
+#[test]
+fn what_was_taken_out_of_the_store_is_taken_up_by_nobody() {
+    let reason = Paragraph::restore("Le service a fermé.".to_owned());
+    let out = PracticeWithdrawal { by: UserId::default(), at: DateTime::default(), reason };
+    let parts = PracticeParts { withdrawn: Some(out), ..practice().parts().clone() };
+    let gone = Practice::restore(parts);
+    for who in [actor(2, Profile::Contributor), actor(3, Profile::FunctionalAdmin)] {
+        assert_eq!(DeclaresFor::of(&who, &gone, &[]), DeclaresFor::Nobody);
+        let leave = who.may_create_in(DeclareReuse, Place::within(body(900))).unwrap();
+        let new = new(body(900), ReuseResult::Worked);
+        let refused = leave.declare(&gone, new, DateTime::default()).unwrap_err();
+        assert_eq!(refused, ReuseError::OutOfStore);
+    }
 }

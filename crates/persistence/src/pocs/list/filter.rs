@@ -2,13 +2,14 @@
 
 use chrono::{NaiveDate, NaiveTime};
 use domain::idea::InnovationForm;
-use domain::poc::{Depth, Health, MemberRole, PocStatus, Sight};
+use domain::poc::{Aspect, Depth, Health, MemberRole, PocStatus, Sight};
 use domain::portfolio::Attention;
 use domain::reference::ReferenceCode;
 use domain::{OrganisationId, UserId};
 use sea_orm::ColumnTrait;
-use sea_orm::sea_query::{Condition, Query};
+use sea_orm::sea_query::{Condition, ExprTrait as _, Query};
 
+use super::refused::refused;
 use crate::entity::poc::Column;
 use crate::entity::{poc_keyword, poc_member, poc_technique};
 use crate::expression::tagged;
@@ -38,6 +39,8 @@ pub struct PocFilter {
     pub form: Option<InnovationForm>,
     /// Which form of action it is.
     pub action_form: Option<ReferenceCode>,
+    /// What it verifies (R133).
+    pub aspect: Option<Aspect>,
     /// Why it is on hold or abandoned.
     pub cause: Option<ReferenceCode>,
     /// Any of these names of a technique; whichever when empty.
@@ -56,6 +59,8 @@ pub struct PocFilter {
     pub tag: Option<String>,
     /// Led by this person, or with them as a member.
     pub team: Option<UserId>,
+    /// Whose gates this person is named to decide at: its sponsors and deciders (A37).
+    pub decides: Option<UserId>,
     /// What whoever asks may see; everything when absent, for jobs and figures.
     pub sight: Option<Sight>,
 }
@@ -73,6 +78,7 @@ impl PocFilter {
             without_objective,
             form,
             action_form,
+            aspect,
             cause,
             techniques,
             attention,
@@ -82,6 +88,7 @@ impl PocFilter {
             ends,
             tag,
             team,
+            decides,
             sight,
         } = self;
         let statuses = (!statuses.is_empty())
@@ -97,6 +104,7 @@ impl PocFilter {
             .add_option(without_objective.then(|| Column::Objective.is_null()))
             .add_option(form.map(|form| Column::Form.eq(form.code())))
             .add_option(action_form.as_ref().map(|code| Column::ActionForm.eq(code.as_str())))
+            .add_option(aspect.map(|aspect| verifying(aspect, sight.as_ref())))
             .add_option(cause.as_ref().map(stopped_by))
             .add_option((!techniques.is_empty()).then(|| served_by(techniques, sight.as_ref())))
             .add_option((!attention.0.is_empty()).then(|| asking(&attention.0, attention.1)))
@@ -106,7 +114,8 @@ impl PocFilter {
             .add(between(Column::StartsOn, *starts))
             .add(between(Column::EndsOn, *ends))
             .add_option(tag.as_deref().map(wearing))
-            .add_option(team.map(in_the_team))
+            .add_option(team.map(|person| with(person, [MemberRole::Lead, MemberRole::Member])))
+            .add_option(decides.map(|it| with(it, [MemberRole::Sponsor, MemberRole::Decider])))
             .add_option(sight.as_ref().map(|sight| visible(sight, Depth::Sheet)))
     }
 }
@@ -115,6 +124,13 @@ impl PocFilter {
 fn stopped_by(cause: &ReferenceCode) -> Condition {
     let stopped = [PocStatus::OnHold.code(), PocStatus::Abandoned.code()];
     Condition::all().add(Column::Status.is_in(stopped)).add(Column::StopCause.eq(cause.as_str()))
+}
+
+/// What is verified is told in the record: whoever may not read it learns nothing of it here either.
+fn verifying(aspect: Aspect, sight: Option<&Sight>) -> Condition {
+    Condition::all()
+        .add(Column::Aspects.contains(format!("\"{}\"", aspect.code())))
+        .add_option(sight.map(|sight| visible(sight, Depth::Record)))
 }
 
 /// A technique is told in the record: whoever may not read it learns nothing of it here either.
@@ -141,7 +157,8 @@ fn asking(reasons: &[Attention], today: NaiveDate) -> Condition {
             Attention::Late => Column::DueOn.lt(today),
             Attention::OffTrack => Column::Health.eq(Health::OffTrack.code()),
             Attention::GateWaiting => {
-                Column::StepsPassed.is_in(Attention::steps_before_gates().map(i16::from))
+                let before = Attention::steps_before_gates().map(i16::from);
+                Column::StepsPassed.is_in(before).and(Column::Id.not_in_subquery(refused()))
             }
             Attention::ConditionsOpen => Column::OpenConditions.gt(0),
         });
@@ -176,8 +193,8 @@ fn between(column: Column, (from, until): (Option<NaiveDate>, Option<NaiveDate>)
         .add_option(until.map(|day| column.lte(day)))
 }
 
-fn in_the_team(person: UserId) -> Condition {
-    let roles = [MemberRole::Lead, MemberRole::Member];
+/// With this person, in one of these roles.
+fn with(person: UserId, roles: [MemberRole; 2]) -> Condition {
     let mut team = Query::select();
     team.column(poc_member::Column::PocId)
         .from(poc_member::Entity)

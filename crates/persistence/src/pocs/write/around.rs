@@ -42,7 +42,12 @@ pub(super) async fn replace_lifecycle(tx: &Tx, poc: &Poc) -> Result<(), StoreErr
     let id = poc.parts().id;
     clear::<poc_passed_step::Entity>(tx, poc_passed_step::Column::PocId, id).await?;
     insert_rows(tx, passed(poc)).await?;
-    clear::<poc_gate::Entity>(tx, poc_gate::Column::PocId, id).await?;
+    replace_gates(tx, poc).await
+}
+
+/// Replaces the gates.
+pub(super) async fn replace_gates(tx: &Tx, poc: &Poc) -> Result<(), StoreError> {
+    clear::<poc_gate::Entity>(tx, poc_gate::Column::PocId, poc.parts().id).await?;
     insert_rows(tx, gates(poc)?).await
 }
 
@@ -169,6 +174,7 @@ fn gates(poc: &Poc) -> Result<Vec<poc_gate::ActiveModel>, StoreError> {
             quality: Set(gate.assurances.quality),
             decided_by: Set(gate.decided_by.0),
             decided_on: Set(gate.decided_on),
+            reworked: Set(gate.reworked),
         })
     };
     poc.parts().lifecycle.gates().map(row).collect()

@@ -38,6 +38,7 @@ pub(super) fn nothing() -> ActiveModel {
         health: NotSet,
         health_note: NotSet,
         pitch: NotSet,
+        sponsor_word: NotSet,
         sustainable: NotSet,
         visibility: NotSet,
         qualities: NotSet,
@@ -109,12 +110,29 @@ fn first(summary: Option<&Paragraph>, described: Option<&str>) -> String {
     summary.map(Paragraph::as_str).or(described).map(excerpt).unwrap_or_default()
 }
 
+/// A row that changes the words of the identity card.
+fn told(header: &PocHeader, html: &PocHtml) -> ActiveModel {
+    let PocHeader { title, summary, description, pitch, sponsor_word, .. } = header;
+    let described = description.as_ref().map(LongText::as_str);
+    ActiveModel {
+        title: Set(title.as_str().to_owned()),
+        title_key: Set(fold(title.as_str())),
+        excerpt: Set(first(summary.as_ref(), described)),
+        summary: Set(words(summary.as_ref())),
+        description: Set(described.map(str::to_owned)),
+        description_html: Set(html.description.clone()),
+        pitch: Set(words(pitch.as_ref())),
+        sponsor_word: Set(words(sponsor_word.as_ref())),
+        ..nothing()
+    }
+}
+
 /// A row that changes the identity card.
 pub(super) fn record_only(poc: &Poc, html: &PocHtml) -> Result<ActiveModel, StoreError> {
     let PocHeader {
-        title,
-        summary,
-        description,
+        title: _,
+        summary: _,
+        description: _,
         department,
         organisation,
         domain,
@@ -128,7 +146,8 @@ pub(super) fn record_only(poc: &Poc, html: &PocHtml) -> Result<ActiveModel, Stor
         objective,
         lifecycle_position,
         health,
-        pitch,
+        pitch: _,
+        sponsor_word: _,
         partners,
         external_references,
         sustainable,
@@ -139,12 +158,6 @@ pub(super) fn record_only(poc: &Poc, html: &PocHtml) -> Result<ActiveModel, Stor
     } = &poc.parts().header;
     let code = |code: &Option<ReferenceCode>| code.as_ref().map(|code| code.0.clone());
     Ok(ActiveModel {
-        title: Set(title.as_str().to_owned()),
-        title_key: Set(fold(title.as_str())),
-        excerpt: Set(first(summary.as_ref(), description.as_ref().map(LongText::as_str))),
-        summary: Set(words(summary.as_ref())),
-        description: Set(description.as_ref().map(|text| text.as_str().to_owned())),
-        description_html: Set(html.description.clone()),
         department_id: Set(department.0),
         organisation_id: Set(organisation.0),
         domain: Set(domain.0.clone()),
@@ -158,7 +171,6 @@ pub(super) fn record_only(poc: &Poc, html: &PocHtml) -> Result<ActiveModel, Stor
         lifecycle_position: Set(code(lifecycle_position)),
         health: Set(health.as_ref().map(|report| report.health.code().to_owned())),
         health_note: Set(health.as_ref().and_then(|report| words(report.note.as_ref()))),
-        pitch: Set(words(pitch.as_ref())),
         sustainable: Set(*sustainable),
         qualities: Set(to_json(qualities)?),
         milestones: Set(to_json(milestones)?),
@@ -167,7 +179,7 @@ pub(super) fn record_only(poc: &Poc, html: &PocHtml) -> Result<ActiveModel, Stor
         starts_on: Set(poc.parts().lifecycle.started_on().or(*starts_on)),
         ends_on: Set(*ends_on),
         due_on: Set(poc.due_on()),
-        ..nothing()
+        ..told(&poc.parts().header, html)
     })
 }
 

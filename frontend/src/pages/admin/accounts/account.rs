@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::erase::EraseCard;
 use super::fields::{AccountFields, EmailField, NameField, RightsFields};
 use super::invite::WayIn;
+use super::rights::HeldBy;
 use super::trainings::Trainings;
 use crate::api::{Submit, use_fetch, use_submit};
 use crate::components::{
@@ -44,6 +45,7 @@ fn AccountBody(kept: RwSignal<AccountView>, reload: Callback<()>) -> impl IntoVi
                 <WayIn kept />
                 <Trainings kept reload />
                 <Lent id />
+                <HeldBy kept />
                 <EraseCard kept />
                 <Section title=tr!(admin.account.history)><Told kept /></Section>
             </div>

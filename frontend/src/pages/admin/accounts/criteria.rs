@@ -39,14 +39,6 @@ pub(super) fn active(address: Address) -> u64 {
     names.iter().filter(|name| address.text(name).is_some()).count() as u64
 }
 
-fn value(address: Address, name: &'static str) -> Signal<String> {
-    Signal::derive(move || address.text(name).unwrap_or_default())
-}
-
-fn choose(address: Address, name: &'static str) -> impl Fn(String) + Send + Sync + 'static {
-    move |value| address.set(&[(name, value)], AddressStep::Push)
-}
-
 #[component]
 pub(super) fn Criteria(address: Address, bodies: Bodies) -> impl IntoView {
     let look_for = move |words| address.set(&[(WORDS, words)], AddressStep::Replace);
@@ -54,7 +46,7 @@ pub(super) fn Criteria(address: Address, bodies: Bodies) -> impl IntoView {
         <div class="criteria">
             <FilterText
                 label=tr!(admin.accounts.words)
-                value=value(address, WORDS)
+                value=address.value(WORDS)
                 on_change=look_for
             />
             <PlaceCriteria address bodies />
@@ -73,16 +65,16 @@ fn PlaceCriteria(address: Address, bodies: Bodies) -> impl IntoView {
         <FilterSelect
             label=tr!(admin.accounts.body)
             blank=tr!(admin.accounts.any_body)
-            value=value(address, BODY)
+            value=address.value(BODY)
             options=Signal::derive(move || bodies.bodies())
             on_change=choose_body
         />
         <FilterSelect
             label=tr!(admin.accounts.direction)
             blank=tr!(admin.accounts.any_direction)
-            value=value(address, DIRECTION)
+            value=address.value(DIRECTION)
             options=Signal::derive(move || bodies.directions(address.parsed(BODY)))
-            on_change=choose(address, DIRECTION)
+            on_change=address.choose(DIRECTION)
         />
     }
 }
@@ -105,23 +97,23 @@ fn RightsCriteria(address: Address) -> impl IntoView {
         <FilterSelect
             label=tr!(admin.accounts.profile)
             blank=tr!(admin.accounts.any_profile)
-            value=value(address, PROFILE)
+            value=address.value(PROFILE)
             options=Signal::derive(profiles)
-            on_change=choose(address, PROFILE)
+            on_change=address.choose(PROFILE)
         />
         <FilterSelect
             label=tr!(admin.accounts.mark)
             blank=tr!(admin.accounts.any_mark)
-            value=value(address, MARK)
+            value=address.value(MARK)
             options=Signal::derive(marks)
-            on_change=choose(address, MARK)
+            on_change=address.choose(MARK)
         />
         <FilterSelect
             label=tr!(admin.accounts.status)
             blank=tr!(admin.accounts.any_status)
-            value=value(address, STATUS)
+            value=address.value(STATUS)
             options=Signal::derive(states)
-            on_change=choose(address, STATUS)
+            on_change=address.choose(STATUS)
         />
     }
 }

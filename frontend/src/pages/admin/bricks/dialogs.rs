@@ -1,16 +1,19 @@
-//! Adding a brick, giving one other words.
+//! Adding a brick, giving one other words, saying for whom it is.
 
 use api_types::brick::{AddBrickRequest, BrickSummary, RenameBrickRequest};
 use domain::brick::BrickNature;
 use leptos::prelude::*;
 
+use super::bodies::{BodiesField, Held, beforehand, field_of, held, said, sent};
 use super::keep::{Board, Read, read, use_kept};
 use crate::api::{Submit, draw_key};
 use crate::components::{
     Button, Check, Choice, ChoiceOption, Dialog, Faults, Form, Glyph, Look, Press, Size, TextField,
 };
 use crate::pages::bricks::{ContentFields, Written};
-use crate::pages::shared::{EditProblem, PlainField, PlainForm, PlainProblem};
+use crate::pages::shared::{
+    Bodies, EditProblem, PlainField, PlainForm, PlainProblem, RowButton, back_to, use_bodies,
+};
 use crate::words::{Words, tr};
 
 /// The words of a brick, being written.
@@ -20,19 +23,28 @@ struct Named {
     title_en: RwSignal<String>,
     description_fr: RwSignal<String>,
     description_en: RwSignal<String>,
+    /// For the agents of which bodies it is.
+    bodies: RwSignal<String>,
+    /// The bodies that it may be for.
+    held: Held,
 }
 
 impl Named {
     fn of(brick: Option<&BrickSummary>) -> Self {
         let blank = || RwSignal::new(String::new());
+        let everybody = brick.is_some_and(|brick| brick.organisations.is_empty());
         let named = Self {
             title_fr: blank(),
             title_en: blank(),
             description_fr: blank(),
             description_en: blank(),
+            bodies: blank(),
+            held: held(everybody),
         };
         if let Some(brick) = brick {
             named.fill(brick);
+        } else {
+            named.bodies.set(beforehand(named.held));
         }
         named
     }
@@ -43,16 +55,19 @@ impl Named {
         self.title_en.set(brick.title_en.clone());
         self.description_fr.set(brick.description_fr.clone().unwrap_or_default());
         self.description_en.set(brick.description_en.clone().unwrap_or_default());
+        self.bodies.set(field_of(brick.organisations.iter().map(|body| body.id)));
         brick.version
     }
 
     /// Each of them, for who renames a brick that others change too.
-    fn plain(self) -> Vec<PlainField> {
+    fn plain(self, bodies: Bodies) -> Vec<PlainField> {
+        let who = move |field: String| untrack(|| said(&field, bodies, self.held));
         vec![
             PlainField::text("title_fr", tr!(bricks.title_fr), self.title_fr),
             PlainField::text("title_en", tr!(bricks.title_en), self.title_en),
             PlainField::text("description_fr", tr!(bricks.description_fr), self.description_fr),
             PlainField::text("description_en", tr!(bricks.description_en), self.description_en),
+            PlainField::text("organisation_ids", tr!(bricks.bodies.legend), self.bodies).said(who),
         ]
     }
 
@@ -65,13 +80,16 @@ impl Named {
             title_en: self.title_en.get_untracked(),
             description_fr: optional(self.description_fr),
             description_en: optional(self.description_en),
+            organisation_ids: self
+                .bodies
+                .with_untracked(|field| self.held.with_value(|held| sent(field, held.as_ref()))),
         }
     }
 }
 
 /// `at` is where the words stand in the body that is sent.
 #[component]
-fn NameFields(faults: Faults, at: &'static str, named: Named) -> impl IntoView {
+fn NameFields(faults: Faults, at: &'static str, named: Named, bodies: Bodies) -> impl IntoView {
     view! {
         <TextField
             faults
@@ -102,6 +120,7 @@ fn NameFields(faults: Faults, at: &'static str, named: Named) -> impl IntoView {
             value=named.description_en
             optional=true
         />
+        <BodiesField field=named.bodies bodies held=named.held />
     }
 }
 
@@ -121,6 +140,7 @@ pub(super) fn AddBrick(board: Board) -> impl IntoView {
 #[component]
 fn AddForm(board: Board) -> impl IntoView {
     let (named, written, key) = (Named::of(None), Written::of(None), draw_key());
+    let bodies = use_bodies();
     let nature = RwSignal::new(BrickNature::Page.code().to_owned());
     let hidden = RwSignal::new(false);
     let chosen =
@@ -148,7 +168,7 @@ fn AddForm(board: Board) -> impl IntoView {
         <Problem act=add board />
         <Form faults on_submit=submit>
             <Choice faults pointer="/content" legend=tr!(bricks.nature.legend) value=nature options=natures() />
-            <NameFields faults at="/words" named />
+            <NameFields faults at="/words" named bodies />
             {move || view! { <ContentFields faults nature=chosen() written /> }}
             <Check
                 label=tr!(bricks.add_hidden)
@@ -185,22 +205,24 @@ pub(super) fn RenameBrick(board: Board) -> impl IntoView {
         let brick = board.find(board.renaming.get()?)?;
         Some(view! { <RenameForm board brick /> })
     };
-    view! { <Dialog open title=tr!(bricks.rename_title)>{form}</Dialog> }
+    view! { <Dialog open title=tr!(bricks.change_title)>{form}</Dialog> }
 }
 
 #[component]
 fn RenameForm(board: Board, brick: BrickSummary) -> impl IntoView {
-    let named = Named::of(Some(&brick));
+    let (named, bodies) = (Named::of(Some(&brick)), use_bodies());
     let id = brick.id;
-    let form = PlainForm::new(named.plain(), brick.version);
+    let form = PlainForm::new(named.plain(bodies), brick.version);
     let rename = use_kept(
         board,
         move |client, (body, seen): (RenameBrickRequest, i32)| async move {
             client.rename_brick(id, &body, seen).await
         },
-        tr!(bricks.renamed),
+        tr!(bricks.changed),
         move || {
             board.renaming.try_set(None);
+            // The row is another one now, and what opened the dialog is gone with the former.
+            back_to(RowButton::CHANGE.id(&id.to_string()));
         },
     );
     let resume = form.use_resume(rename, read, move |now: Read| {
@@ -217,7 +239,7 @@ fn RenameForm(board: Board, brick: BrickSummary) -> impl IntoView {
     view! {
         <PlainProblem form failure=rename.failure() resume />
         <Form faults=rename.faults() on_submit=submit>
-            <NameFields faults=rename.faults() at="" named />
+            <NameFields faults=rename.faults() at="" named bodies />
             <SubmitLine words=tr!(bricks.save) pending=rename.pending() />
         </Form>
     }

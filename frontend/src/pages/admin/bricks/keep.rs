@@ -9,9 +9,11 @@ use api_types::brick::{
 };
 use domain::BrickId;
 use domain::brick::{BrickNature, BrickState};
+use leptos::ev::DragEvent;
 use leptos::prelude::*;
 
-use crate::api::{Submit, use_api, use_submit};
+use crate::api::{Api, Submit, use_api, use_submit};
+use crate::pages::shared::keep_focus;
 use crate::state::{Bricks, Toasts, brick_title};
 use crate::words::{self, tr};
 
@@ -50,6 +52,14 @@ impl Board {
         let mut all = self.kept.with(|read| read.bricks.items.clone());
         all.sort_by_key(|brick| brick.state == BrickState::Removed);
         all
+    }
+
+    /// Those that were not removed, in their order.
+    pub(super) fn standing(self) -> Vec<BrickId> {
+        let stands = |brick: &&BrickSummary| brick.state != BrickState::Removed;
+        let ids =
+            |read: &Read| read.bricks.items.iter().filter(stands).map(|brick| brick.id).collect();
+        self.kept.with_untracked(ids)
     }
 
     /// The brick with this identifier, as it is now.
@@ -108,6 +118,7 @@ impl Board {
 
     /// What is there now takes the place of what is on screen, here and in the rest of the portal.
     pub(super) fn accept(self, read: Read) {
+        keep_focus();
         self.everywhere.fill(read.bricks.clone());
         self.kept.try_set(read);
     }
@@ -182,7 +193,7 @@ fn said(now: BrickState, before: BrickState, what: String) -> String {
     }
 }
 
-fn take_back(api: &crate::api::Api, board: Board, toasts: Toasts, back: Move) {
+fn take_back(api: &Api, board: Board, toasts: Toasts, back: Move) {
     let api = api.clone();
     leptos::task::spawn_local(async move {
         let done = api.call(|client| async move {
@@ -198,4 +209,59 @@ fn take_back(api: &crate::api::Api, board: Board, toasts: Toasts, back: Move) {
             Err(failure) => toasts.tell(words::problem(&failure)),
         }
     });
+}
+
+/// Puts the bricks in another order; the toast undoes it.
+pub(super) fn use_arrange(board: Board) -> Submit<Vec<BrickId>> {
+    let (toasts, api) = (expect_context::<Toasts>(), use_api());
+    use_submit(
+        move |client: ApiClient, order: Vec<BrickId>| {
+            let (seen, now) = (board.version(), board.next());
+            // What is undone is known before one leaves the page.
+            let back = ChangeBrickSettingsRequest { order: board.standing(), ..now.clone() };
+            let next = ChangeBrickSettingsRequest { order, ..now };
+            async move {
+                client.change_brick_settings(&next, seen).await?;
+                Ok((read(client).await?, back))
+            }
+        },
+        move |(now, back): (Read, ChangeBrickSettingsRequest)| {
+            let (api, seen) = (api.clone(), now.settings.version);
+            board.accept(now);
+            let undo = move || put_back(&api, board, toasts, (back.clone(), seen));
+            toasts.tell_undoable(tr!(bricks.arranged), undo);
+        },
+    )
+}
+
+fn put_back(
+    api: &Api,
+    board: Board,
+    toasts: Toasts,
+    (back, seen): (ChangeBrickSettingsRequest, i32),
+) {
+    let api = api.clone();
+    leptos::task::spawn_local(async move {
+        let done = api.call(|client| {
+            let back = back.clone();
+            async move {
+                client.change_brick_settings(&back, seen).await?;
+                read(client).await
+            }
+        });
+        match done.await {
+            Ok(now) => {
+                toasts.tell(tr!(bricks.undone));
+                board.accept(now);
+            }
+            Err(failure) => toasts.tell(words::problem(&failure)),
+        }
+    });
+}
+
+/// Says what is dragged: some browsers drag nothing that carries nothing.
+pub(super) fn carry(event: &DragEvent, what: &str) {
+    if let Some(carried) = event.data_transfer() {
+        let _ = carried.set_data("text/plain", what);
+    }
 }

@@ -1,18 +1,20 @@
-//! The bricks that the portal was built with: who owns each, how fresh it is, hidden and moved with buttons, undone by
-//! the toast (R037, R038, R047).
+//! The bricks that the portal was built with: who owns each, how fresh it is, hidden and moved with buttons or by
+//! dragging, undone by the toast (R037, R038, R047).
 
 use api_client::{ApiClient, ApiError};
 use api_types::brick::{
     Bricks as BricksView, NativeBrickView, NativeBricks, PlaceNativeBrickRequest,
 };
 use domain::access::Brick;
+use leptos::ev::DragEvent;
 use leptos::prelude::*;
 
+use super::keep::carry;
 use crate::api::{Api, Submit, use_api, use_fetch, use_submit};
 use crate::components::{
     Badge, Button, Column, Day, Glyph, Keep, Look, Section, Size, Table, TableCell, Tone,
 };
-use crate::pages::shared::EditProblem;
+use crate::pages::shared::{EditProblem, RowButton, keep_focus};
 use crate::state::{Bricks, Session, Toasts};
 use crate::words::{self, brick_name, tr};
 
@@ -74,6 +76,7 @@ impl Natives {
     }
 
     fn accept(self, (now, all): Placed) {
+        keep_focus();
         self.everywhere.fill(all);
         self.kept.try_set(now);
     }
@@ -139,7 +142,7 @@ pub(super) fn NativeSection() -> impl IntoView {
 #[component]
 fn NativeTable(kept: RwSignal<NativeBricks>, reload: Callback<()>) -> impl IntoView {
     let natives = Natives { kept, everywhere: expect_context() };
-    let place = use_steps(natives);
+    let (place, dragged) = (use_steps(natives), RwSignal::new(None));
     let again = move |()| {
         place.forgive();
         reload.run(());
@@ -156,18 +159,53 @@ fn NativeTable(kept: RwSignal<NativeBricks>, reload: Callback<()>) -> impl IntoV
         <EditProblem failure=place.failure() pending=false on_resume=again />
         <Table caption=tr!(bricks.native.caption) columns>
             <For each=move || natives.order() key=|brick| *brick let:brick>
-                <NativeRow natives brick place />
+                <NativeRow natives brick dragged place />
             </For>
         </Table>
     }
 }
 
 #[component]
-fn NativeRow(natives: Natives, brick: Brick, place: Submit<Step>) -> impl IntoView {
+fn NativeRow(
+    natives: Natives,
+    brick: Brick,
+    /// The one that is being dragged.
+    dragged: RwSignal<Option<Brick>>,
+    place: Submit<Step>,
+) -> impl IntoView {
     let row = Memo::new(move |_| natives.find(brick));
+    // A function moves to the place of another, which makes room.
+    let rank = move || row.get().filter(|one| one.managed).and_then(|one| one.rank);
+    let taken = move |event: DragEvent| {
+        dragged.set(Some(brick));
+        carry(&event, brick.code());
+    };
+    let over = move |event: DragEvent| {
+        if dragged.get_untracked().is_some() && untrack(rank).is_some() {
+            event.prevent_default();
+        }
+    };
+    let dropped = move |event: DragEvent| {
+        event.prevent_default();
+        let (one, to) = (dragged.get_untracked().filter(|one| *one != brick), untrack(rank));
+        if let Some((one, to)) = one.zip(to)
+            && let Some(step) =
+                natives.step(one, |from| PlaceNativeBrickRequest { rank: Some(to), ..from })
+        {
+            place.send(step);
+        }
+        dragged.set(None);
+    };
     let with = move |show: fn(&NativeBrickView) -> AnyView| move || row.get().as_ref().map(show);
     view! {
-        <tr role="row">
+        <tr
+            role="row"
+            draggable=move || rank().map(|_| "true")
+            on:dragstart=taken
+            on:dragover=over
+            on:drop=dropped
+            on:dragend=move |_| dragged.set(None)
+        >
             <th scope="row" role="rowheader">{brick_name(brick)}</th>
             <TableCell label=tr!(bricks.column.owner)>{with(owners)}</TableCell>
             <TableCell label=tr!(bricks.native.freshness)>{with(freshness)}</TableCell>
@@ -222,7 +260,13 @@ fn order(natives: Natives, of: &NativeBrickView, place: Submit<Step>) -> Option<
     let up = (rank > 0).then(|| {
         let said = tr!(bricks.up_what, what = name);
         view! {
-            <Button look=Look::Quiet size=Size::Small attr:aria-label=said on:click=move |_| send(|rank| rank.saturating_sub(1))>
+            <Button
+                look=Look::Quiet
+                size=Size::Small
+                attr:id=RowButton::UP.id(brick.code())
+                attr:aria-label=said
+                on:click=move |_| send(|rank| rank.saturating_sub(1))
+            >
                 {tr!(bricks.up)}
             </Button>
         }
@@ -233,6 +277,7 @@ fn order(natives: Natives, of: &NativeBrickView, place: Submit<Step>) -> Option<
             <Button
                 look=Look::Quiet
                 size=Size::Small
+                attr:id=RowButton::DOWN.id(brick.code())
                 attr:aria-label=said
                 on:click=move |_| send(|rank| rank.saturating_add(1))
             >
@@ -265,7 +310,15 @@ fn act(natives: Natives, of: &NativeBrickView, place: Submit<Step>) -> Option<An
         }
     };
     let button = view! {
-        <Button look=Look::Quiet size=Size::Small attr:aria-label=said on:click=send>{word}</Button>
+        <Button
+            look=Look::Quiet
+            size=Size::Small
+            attr:id=RowButton::ACT.id(brick.code())
+            attr:aria-label=said
+            on:click=send
+        >
+            {word}
+        </Button>
     };
     Some(button.into_any())
 }

@@ -1,34 +1,28 @@
 //! The bricks in their order, and what is done to each.
 
-use api_types::brick::{BrickSummary, ChangeBrickSettingsRequest};
+use api_types::brick::BrickSummary;
 use domain::BrickId;
 use domain::brick::{BrickNature, BrickState, LinkAddress};
+use leptos::ev::DragEvent;
 use leptos::prelude::*;
 
-use super::keep::{Board, Move, use_kept, use_place};
+use super::keep::{Board, Move, carry, use_arrange, use_place};
 use crate::api::Submit;
 use crate::components::{
     Ago, Badge, Button, ButtonLink, Column, Empty, Glyph, Look, Size, Table, TableCell, Tone,
 };
-use crate::pages::shared::EditProblem;
+use crate::pages::shared::{EditProblem, RowButton};
 use crate::routes::Page;
-use crate::state::brick_title;
+use crate::state::{brick_title, for_whom};
 use crate::words::tr;
 
 #[component]
 pub(super) fn BrickTable(board: Board, manages: bool) -> impl IntoView {
-    let arrange = use_kept(
-        board,
-        move |client, body: ChangeBrickSettingsRequest| async move {
-            client.change_brick_settings(&body, board.version()).await
-        },
-        tr!(bricks.arranged),
-        || {},
-    );
+    let arrange = use_arrange(board);
     let place = use_place(board);
-    let shift = Callback::new(move |(id, up): (BrickId, bool)| {
-        if let Some(order) = moved(&untrack(|| board.bricks()), id, up) {
-            arrange.send(ChangeBrickSettingsRequest { order, ..board.next() });
+    let shift = Callback::new(move |(id, to): (BrickId, To)| {
+        if let Some(order) = moved(board.standing(), id, to) {
+            arrange.send(order);
         }
     });
     let reload = move |()| {
@@ -55,9 +49,10 @@ pub(super) fn BrickTable(board: Board, manages: bool) -> impl IntoView {
 fn Rows(
     board: Board,
     manages: bool,
-    shift: Callback<(BrickId, bool)>,
+    shift: Callback<(BrickId, To)>,
     place: Submit<Move>,
 ) -> impl IntoView {
+    let dragged = RwSignal::new(None);
     let columns = vec![
         Column::words(tr!(bricks.column.brick)),
         Column::words(tr!(bricks.column.content)),
@@ -70,22 +65,35 @@ fn Rows(
         <Table caption=tr!(bricks.column.caption) columns>
             // A brick that changed is a new row: what its buttons do is of its version.
             <For each=move || board.bricks() key=|brick| (brick.id, brick.version) let:brick>
-                <BrickRow board brick manages shift place />
+                <BrickRow board brick drag=(manages, dragged) shift place />
             </For>
         </Table>
     }
 }
 
+/// Where a brick is to stand among the others.
+#[derive(Clone, Copy, Debug)]
+enum To {
+    Up,
+    Down,
+    /// In the place of another, which makes room.
+    PlaceOf(BrickId),
+}
+
 /// The identifiers in their new order, when there is somewhere to go among those that stand.
-fn moved(bricks: &[BrickSummary], id: BrickId, up: bool) -> Option<Vec<BrickId>> {
-    let stands = |brick: &&BrickSummary| brick.state != BrickState::Removed;
-    let mut ids: Vec<BrickId> = bricks.iter().filter(stands).map(|brick| brick.id).collect();
-    let from = ids.iter().position(|other| *other == id)?;
-    let to = if up { from.checked_sub(1)? } else { from + 1 };
-    if to >= ids.len() {
+fn moved(mut ids: Vec<BrickId>, id: BrickId, to: To) -> Option<Vec<BrickId>> {
+    let place = |id: BrickId| ids.iter().position(|other| *other == id);
+    let from = place(id)?;
+    let to = match to {
+        To::Up => from.checked_sub(1)?,
+        To::Down => from + 1,
+        To::PlaceOf(other) => place(other)?,
+    };
+    if to == from || to >= ids.len() {
         return None;
     }
-    ids.swap(from, to);
+    let moved = ids.remove(from);
+    ids.insert(to, moved);
     Some(ids)
 }
 
@@ -93,23 +101,48 @@ fn moved(bricks: &[BrickSummary], id: BrickId, up: bool) -> Option<Vec<BrickId>>
 fn BrickRow(
     board: Board,
     brick: BrickSummary,
-    manages: bool,
-    shift: Callback<(BrickId, bool)>,
+    /// Whether bricks are moved, and the one that is being dragged.
+    drag: (bool, RwSignal<Option<BrickId>>),
+    shift: Callback<(BrickId, To)>,
     place: Submit<Move>,
 ) -> impl IntoView {
+    let (manages, dragged) = drag;
     let owners: Vec<_> = brick.owners.iter().map(|owner| owner.owner_name.clone()).collect();
     let owners =
         if owners.is_empty() { tr!(bricks.no_owner).to_owned() } else { owners.join(", ") };
     let (tone, glyph, state) = state_mark(brick.state);
     let (content, written_at) = (content_of(&brick), brick.written_at);
-    let moves = manages && brick.state != BrickState::Removed;
-    let order =
-        moves.then(|| view! { <Order id=brick.id name=brick_title(&brick).to_string() shift /> });
+    let (id, moves) = (brick.id, manages && brick.state != BrickState::Removed);
+    let taken = move |event: DragEvent| {
+        dragged.set(Some(id));
+        carry(&event, &id.to_string());
+    };
+    let over = move |event: DragEvent| {
+        if moves && dragged.get_untracked().is_some() {
+            event.prevent_default();
+        }
+    };
+    let dropped = move |event: DragEvent| {
+        event.prevent_default();
+        if let Some(one) = dragged.get_untracked().filter(|_| moves) {
+            shift.run((one, To::PlaceOf(id)));
+        }
+        dragged.set(None);
+    };
+    let order = moves.then(|| view! { <Order id name=brick_title(&brick).to_string() shift /> });
     view! {
-        <tr role="row">
+        <tr
+            role="row"
+            draggable=moves.then_some("true")
+            on:dragstart=taken
+            on:dragover=over
+            on:drop=dropped
+            on:dragend=move |_| dragged.set(None)
+        >
             <th scope="row" role="rowheader">
                 <a href=Page::Brick(brick.id).path()>{brick.title_fr.clone()}</a>
                 <small lang="en">{brick.title_en.clone()}</small>
+                {for_whom(&brick).map(|who| view! { <small class="under">{who}</small> })}
             </th>
             <TableCell label=tr!(bricks.column.content)>
                 {content}
@@ -144,14 +177,27 @@ fn state_mark(state: BrickState) -> (Tone, Glyph, &'static str) {
 }
 
 #[component]
-fn Order(id: BrickId, name: String, shift: Callback<(BrickId, bool)>) -> impl IntoView {
+fn Order(id: BrickId, name: String, shift: Callback<(BrickId, To)>) -> impl IntoView {
     let (up, down) = (tr!(bricks.up_what, what = name.clone()), tr!(bricks.down_what, what = name));
+    let row = id.to_string();
     view! {
         <span class="cluster gap-2">
-            <Button look=Look::Quiet size=Size::Small attr:aria-label=up on:click=move |_| shift.run((id, true))>
+            <Button
+                look=Look::Quiet
+                size=Size::Small
+                attr:id=RowButton::UP.id(&row)
+                attr:aria-label=up
+                on:click=move |_| shift.run((id, To::Up))
+            >
                 {tr!(bricks.up)}
             </Button>
-            <Button look=Look::Quiet size=Size::Small attr:aria-label=down on:click=move |_| shift.run((id, false))>
+            <Button
+                look=Look::Quiet
+                size=Size::Small
+                attr:id=RowButton::DOWN.id(&row)
+                attr:aria-label=down
+                on:click=move |_| shift.run((id, To::Down))
+            >
                 {tr!(bricks.down)}
             </Button>
         </span>
@@ -172,21 +218,27 @@ fn Acts(board: Board, brick: BrickSummary, place: Submit<Move>) -> impl IntoView
         }
     });
     let rename = (brick.allowed.manage && stands).then(|| {
-        let named = tr!(bricks.rename_what, what = name.clone());
+        let named = tr!(bricks.change_what, what = name.clone());
         view! {
-            <Button size=Size::Small attr:aria-label=named on:click=move |_| board.renaming.set(Some(id))>
-                {tr!(bricks.rename)}
+            <Button
+                size=Size::Small
+                attr:id=RowButton::CHANGE.id(&id.to_string())
+                attr:aria-label=named
+                on:click=move |_| board.renaming.set(Some(id))
+            >
+                {tr!(bricks.change)}
             </Button>
         }
     });
     let steps = if brick.allowed.manage { steps(from) } else { &[] };
-    let steps = steps.iter().map(|to| {
+    let steps = steps.iter().zip(RowButton::ACT.0..).map(|(to, rank)| {
         let to = *to;
         let (word, named) = step_words(from, to, &name);
         view! {
             <Button
                 look=Look::Quiet
                 size=Size::Small
+                attr:id=RowButton(rank).id(&id.to_string())
                 attr:aria-label=named
                 on:click=move |_| place.send(Move { id, to, from, version })
             >
@@ -222,34 +274,19 @@ fn step_words(from: BrickState, to: BrickState, name: &str) -> (&'static str, St
 mod tests {
     use super::*;
 
-    fn brick(n: u128, state: BrickState) -> BrickSummary {
-        BrickSummary {
-            id: BrickId(uuid::Uuid::from_u128(n)),
-            nature: BrickNature::Page,
-            title_fr: n.to_string(),
-            title_en: n.to_string(),
-            description_fr: None,
-            description_en: None,
-            address: None,
-            state,
-            owners: Vec::new(),
-            written_at: chrono::DateTime::default(),
-            allowed: api_types::brick::BrickAllowed::default(),
-            version: 1,
-        }
-    }
-
     #[test]
     fn a_brick_moves_among_those_that_stand() {
         let id = |n| BrickId(uuid::Uuid::from_u128(n));
-        let bricks = [
-            brick(1, BrickState::Shown),
-            brick(2, BrickState::Hidden),
-            brick(3, BrickState::Removed),
-        ];
-        assert_eq!(moved(&bricks, id(2), true), Some(vec![id(2), id(1)]));
-        assert_eq!(moved(&bricks, id(2), false), None, "what was removed stands nowhere");
-        assert_eq!(moved(&bricks, id(1), true), None);
-        assert_eq!(moved(&bricks, id(3), true), None);
+        let order = |n: &[u128]| n.iter().copied().map(id).collect::<Vec<_>>();
+        let moved = |which, to| moved(order(&[1, 2, 3]), id(which), to);
+        assert_eq!(moved(2, To::Up), Some(order(&[2, 1, 3])));
+        assert_eq!(moved(2, To::Down), Some(order(&[1, 3, 2])));
+        assert_eq!(moved(1, To::Up), None);
+        assert_eq!(moved(3, To::Down), None);
+        assert_eq!(moved(3, To::PlaceOf(id(1))), Some(order(&[3, 1, 2])));
+        assert_eq!(moved(1, To::PlaceOf(id(3))), Some(order(&[2, 3, 1])));
+        assert_eq!(moved(1, To::PlaceOf(id(1))), None, "it stands there");
+        assert_eq!(moved(1, To::PlaceOf(id(9))), None, "what was removed stands nowhere");
+        assert_eq!(moved(9, To::Up), None);
     }
 }

@@ -8,7 +8,7 @@ use super::status_mark;
 use crate::components::{FilterSelect, SelectOption};
 use crate::pages::admin::journal::Somebody;
 use crate::pages::shared::use_bodies;
-use crate::state::{Address, AddressStep};
+use crate::state::Address;
 use crate::words::tr;
 
 /// Somebody by their identifier, and the name that the field shows.
@@ -51,8 +51,6 @@ fn state_words(state: DelegationState) -> &'static str {
 #[component]
 pub(super) fn Criteria(address: Address) -> impl IntoView {
     let bodies = use_bodies();
-    let value = move |name| Signal::derive(move || address.text(name).unwrap_or_default());
-    let choose = move |name| move |value| address.set(&[(name, value)], AddressStep::Push);
     let states = || {
         let line = |state: &DelegationState| SelectOption::new(state.code(), state_words(*state));
         let all = SelectOption::new(ALL, tr!(admin.delegations.any_state));
@@ -64,16 +62,16 @@ pub(super) fn Criteria(address: Address) -> impl IntoView {
             <FilterSelect
                 label=tr!(admin.delegations.body)
                 blank=tr!(admin.delegations.any_body)
-                value=value(BODY)
+                value=address.value(BODY)
                 options=Signal::derive(move || bodies.bodies())
-                on_change=choose(BODY)
+                on_change=address.choose(BODY)
             />
             <FilterSelect
                 label=tr!(admin.delegations.state)
                 blank=tr!(admin.delegations.current)
-                value=value(STATE)
+                value=address.value(STATE)
                 options=Signal::derive(states)
-                on_change=choose(STATE)
+                on_change=address.choose(STATE)
             />
         </div>
     }

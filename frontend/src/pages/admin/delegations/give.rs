@@ -1,10 +1,11 @@
-//! Giving a delegation: to whom, with which profile, on what, from when to when.
+//! Giving a delegation: to whom, one person or several, with which profile, on what, from when to when.
 
 use std::collections::BTreeSet;
 
 use api_types::people::PersonView;
-use api_types::rights::{DelegationView, GiveDelegationRequest};
+use api_types::rights::{DelegationBatch, GiveDelegationRequest, GiveDelegationsRequest};
 use domain::access::{Brick, Permission, Profile};
+use domain::people::AccountStatus;
 use domain::{BrickId, UserId};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -17,10 +18,10 @@ use crate::components::{
 };
 use crate::pages::admin::names::brick_name;
 use crate::pages::admin::tabs::AdminTrail;
-use crate::pages::shared::{PersonChoice, PersonField, Thing, ThingTitle, use_bodies};
+use crate::pages::shared::{PersonChoice, PersonField, RowsField, Thing, ThingTitle, use_bodies};
 use crate::routes::{AdminPage, Page};
 use crate::state::{Bricks, Session, Toasts, brick_title, use_address};
-use crate::words::{profile, tr};
+use crate::words::{profile, tr, trn};
 
 /// The parameter that names to whom.
 const ACCOUNT: &str = "compte";
@@ -63,7 +64,8 @@ fn ToSomebody(id: UserId) -> impl IntoView {
             {
                 let account = account.get_untracked();
                 let organisation = account.organisation;
-                let to = PersonView { id: account.id, name: account.name, organisation };
+                let reachable = account.status == AccountStatus::Active;
+                let to = PersonView { id: account.id, name: account.name, organisation, reachable };
                 view! { <GiveForm to=Some(to) /> }
             }
         </Keep>
@@ -105,7 +107,12 @@ impl Wish {
         self.thing.is_some() || !self.added.read().is_empty()
     }
 
-    fn to(self, account_id: UserId) -> GiveDelegationRequest {
+    fn to(self, people: Vec<UserId>) -> GiveDelegationsRequest {
+        GiveDelegationsRequest::of(self.lends(), people)
+    }
+
+    /// What it lends, to nobody yet.
+    fn lends(self) -> GiveDelegationRequest {
         let profile = Profile::from_code(&self.profile.read_untracked());
         let added = self.added.get_untracked();
         let (bricks, items) = match self.thing {
@@ -117,7 +124,7 @@ impl Wish {
         };
         let body = self.body.read_untracked().parse().ok();
         GiveDelegationRequest {
-            account_id,
+            account_id: UserId::default(),
             profile: profile.unwrap_or(Profile::Contributor),
             bricks,
             // What is named is where it is, whatever the body.
@@ -135,9 +142,14 @@ fn GiveForm(to: Option<PersonView>) -> impl IntoView {
     let address = use_address();
     let wish = Wish::new(untrack(move || Thing::asked(address)));
     let give = use_giving();
+    let others = RwSignal::new(Vec::<PersonChoice>::new());
     let chosen = person.clone();
     let submit = move |()| {
-        let body = wish.to(untrack(|| chosen.id()).unwrap_or_default());
+        let id = |one: &PersonChoice| untrack(|| one.id()).unwrap_or_default();
+        let people = others.with_untracked(|others| {
+            std::iter::once(&chosen).chain(others).map(id).collect::<Vec<_>>()
+        });
+        let body = wish.to(people);
         let checked = body.parse();
         give.send_checked(body, checked);
     };
@@ -148,11 +160,12 @@ fn GiveForm(to: Option<PersonView>) -> impl IntoView {
             <Form faults on_submit=submit>
                 <PersonField
                     faults
-                    pointer="/account_id"
+                    pointer="/account_ids/0"
                     label=tr!(admin.delegations.to)
                     missing=tr!(admin.delegations.to_missing)
                     choice=person
                 />
+                <Others faults others />
                 <ScopeFields faults wish />
                 <DaysFields faults wish />
                 <p class="form-acts cluster">
@@ -168,17 +181,44 @@ fn GiveForm(to: Option<PersonView>) -> impl IntoView {
     }
 }
 
-fn use_giving() -> Submit<GiveDelegationRequest> {
+/// Those to whom the same is lent at once: a team that takes something over.
+#[component]
+fn Others(faults: Faults, others: RwSignal<Vec<PersonChoice>>) -> impl IntoView {
+    let row = move |place: usize, person: PersonChoice| {
+        view! {
+            <PersonField
+                faults
+                pointer=format!("/account_ids/{}", place + 1)
+                label=tr!(admin.delegations.other)
+                missing=tr!(admin.delegations.to_missing)
+                choice=person
+            />
+        }
+        .into_any()
+    };
+    view! {
+        <RowsField
+            legend=tr!(admin.delegations.others)
+            hint=tr!(admin.delegations.others_hint)
+            rows=others
+            blank=|| PersonChoice::of(None)
+            add=tr!(admin.delegations.add_other)
+            row
+        />
+    }
+}
+
+fn use_giving() -> Submit<GiveDelegationsRequest> {
     let key = draw_key();
     let toasts = expect_context::<Toasts>();
     let navigate = use_navigate();
     use_submit(
-        move |client, body: GiveDelegationRequest| {
+        move |client, body: GiveDelegationsRequest| {
             let key = key.clone();
-            async move { client.give_delegation(&body, &key).await }
+            async move { client.give_delegations(&body, &key).await }
         },
-        move |_: DelegationView| {
-            toasts.tell(tr!(admin.delegations.given));
+        move |DelegationBatch { given }| {
+            toasts.tell(trn!(u64::from(given), admin.delegations.given));
             let page = Page::Admin(AdminPage::Delegations);
             navigate(&page.path(), NavigateOptions::default());
         },

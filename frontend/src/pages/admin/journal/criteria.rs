@@ -57,8 +57,6 @@ fn act_words(act: RightsAct) -> &'static str {
 
 #[component]
 pub(super) fn Criteria(address: Address) -> impl IntoView {
-    let value = move |name| Signal::derive(move || address.text(name).unwrap_or_default());
-    let choose = move |name| move |value| address.set(&[(name, value)], AddressStep::Push);
     let acts = || {
         let line = |act: &RightsAct| SelectOption::new(act.code(), act_words(*act));
         RightsAct::ALL.iter().map(line).collect::<Vec<_>>()
@@ -73,21 +71,29 @@ pub(super) fn Criteria(address: Address) -> impl IntoView {
             <FilterSelect
                 label=tr!(admin.journal.what)
                 blank=tr!(admin.journal.any_act)
-                value=value(ACT)
+                value=address.value(ACT)
                 options=Signal::derive(acts)
-                on_change=choose(ACT)
+                on_change=address.choose(ACT)
             />
             <Somebody address names=ACTOR label=tr!(admin.journal.who) />
             <Somebody address names=PERSON label=tr!(admin.journal.to_whom) />
             <FilterSelect
                 label=tr!(admin.journal.on_what)
                 blank=tr!(admin.journal.any_brick)
-                value=value(BRICK)
+                value=address.value(BRICK)
                 options=Signal::derive(bricks)
-                on_change=choose(BRICK)
+                on_change=address.choose(BRICK)
             />
-            <FilterDay label=tr!(admin.journal.since) value=value(SINCE) on_change=choose(SINCE) />
-            <FilterDay label=tr!(admin.journal.until) value=value(UNTIL) on_change=choose(UNTIL) />
+            <FilterDay
+                label=tr!(admin.journal.since)
+                value=address.value(SINCE)
+                on_change=address.choose(SINCE)
+            />
+            <FilterDay
+                label=tr!(admin.journal.until)
+                value=address.value(UNTIL)
+                on_change=address.choose(UNTIL)
+            />
         </div>
     }
 }
@@ -103,7 +109,11 @@ pub(in crate::pages::admin) fn Somebody(
         let name = address.text(names.1).unwrap_or_default();
         address.parsed::<UserId>(names.0).map(|id| (id, name))
     });
-    let person = move || asked.get().map(|(id, name)| PersonView { id, name, organisation: None });
+    // The journal asks of anybody, whose account is closed too.
+    let person = move || {
+        let (id, name) = asked.get()?;
+        Some(PersonView { id, name, organisation: None, reachable: false })
+    };
     let choice = PersonChoice::of(untrack(person));
     let (chosen, shown) = (choice.clone(), choice.clone());
     Effect::new(move |_| {

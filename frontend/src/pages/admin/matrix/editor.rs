@@ -200,6 +200,7 @@ impl Editor {
             holds: Holdings::default(),
             poc_rules: PocRules::default(),
             seals: SealKey::new([0; 32]),
+            preview: None,
         };
         check_change(&actor, &before, &self.changes()).err()
     }

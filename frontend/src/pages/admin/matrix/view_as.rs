@@ -3,6 +3,7 @@
 use domain::access::{BrickKey, Capability, Matrix, Profile, Reach};
 use leptos::prelude::*;
 
+use super::browse::Browse;
 use super::editor::{Editor, PROFILES};
 use crate::components::{FilterSelect, Glyph, Icon, SelectOption};
 use crate::pages::admin::names::{reach_name, right_name, row_name};
@@ -30,6 +31,7 @@ pub(super) fn ViewAs(editor: Editor) -> impl IntoView {
                     options=Signal::derive(options)
                     on_change=choose
                 />
+                {editor.editable.then(|| view! { <Browse editor chosen /> })}
                 {move || seen_by(&editor.after(), chosen.get())}
             </div>
         </details>

@@ -29,7 +29,7 @@ fn OfYear(year: Memo<i32>) -> impl IntoView {
         move || year.get(),
         |client, year| async move {
             let CalendarQuery { from, until } = of_year(year);
-            client.read_agenda(&AgendaQuery { from, until }).await
+            client.read_agenda(&AgendaQuery::between(from, until)).await
         },
     );
     let href = Page::Editorial(EditorialPage::List(EditorialBrick::Events)).path();

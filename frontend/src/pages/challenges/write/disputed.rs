@@ -57,6 +57,7 @@ fn label(field: &str) -> &'static str {
         "owner" => tr!(challenges.write.owner),
         "experts" => tr!(challenges.write.experts),
         "sponsor" => tr!(challenges.write.sponsor),
+        "sponsor_word" => tr!(challenges.means.word),
         "form" => tr!(challenges.write.form),
         "objectives" => tr!(challenges.write.objectives),
         "budget" => tr!(challenges.write.budget),

@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use super::rows::{CriterionRow, MeansRow};
 use super::votes::{DayRow, DayWords, LAST_MINUTE, end, wall_of_end};
-use crate::pages::shared::{ImageChoice, PersonChoice, unaddressed};
+use crate::pages::shared::{ImageChoice, PersonChoice, unaddressed, wall};
 use crate::state::References;
 
 /// What the fields hold, as typed: texts by name, then the lists and the people.
@@ -52,6 +52,7 @@ pub(super) struct CallWords {
     reply_days: String,
     organisation: String,
     sponsor: String,
+    sponsor_word: String,
     form: String,
     budget: String,
     series: String,
@@ -165,6 +166,7 @@ call_fields!(
     reply_days,
     organisation,
     sponsor,
+    sponsor_word,
     form,
     budget,
     series,
@@ -233,6 +235,7 @@ impl CallWords {
             reply_days: shown(challenge.reply_days),
             organisation: summary.organisation.map(|body| body.id.to_string()).unwrap_or_default(),
             sponsor: text(&summary.sponsor),
+            sponsor_word: text(&challenge.sponsor_word),
             form: challenge.form.code().to_owned(),
             budget: shown(challenge.budget),
             series: text(&summary.series),
@@ -278,6 +281,7 @@ impl CallWords {
             eligible: listed(&self.eligible, &['\n']),
             not_eligible: listed(&self.not_eligible, &['\n']),
             sponsor: given(self.sponsor),
+            sponsor_word: given(self.sponsor_word),
             commitments: self.commitments,
             organisation_id: self.organisation.parse().ok(),
             form: form.unwrap_or(InnovationForm::Participative),
@@ -321,14 +325,6 @@ fn shown<T: ToString>(value: Option<T>) -> String {
 fn listed(text: &str, between: &[char]) -> Vec<String> {
     let parts = text.split(|c| between.contains(&c)).map(str::trim);
     parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
-}
-
-/// A day and an hour on the wall of Paris; blank when there is none, with the hour one would choose.
-pub(super) fn wall(at: Option<DateTime<Utc>>, usual: &str) -> (String, String) {
-    match at.map(|at| Zone::Paris.local(at)) {
-        Some(local) => (local.date().to_string(), local.format("%H:%M").to_string()),
-        None => (String::new(), usual.to_owned()),
-    }
 }
 
 /// The instant that a day and an hour mean in Paris; none without a day.

@@ -1,12 +1,12 @@
-//! The means of a challenge in its form: its budget, what is put at its disposal, what whoever carries it commits (R092,
-//! R100).
+//! The means of a challenge in its form: its budget, what is put at its disposal, what whoever carries it commits and
+//! says (R092, R100, R387).
 
 use domain::challenge::MeansKind;
 use leptos::prelude::*;
 
 use super::fields::CallFields;
 use super::rows::MeansRow;
-use crate::components::{Faults, SelectField, SelectOption, TextField};
+use crate::components::{Faults, SelectField, SelectOption, TextArea, TextField};
 use crate::pages::shared::RowsField;
 use crate::words::{self, tr};
 
@@ -36,6 +36,14 @@ pub(super) fn MeansPart(faults: Faults, fields: StoredValue<CallFields>) -> impl
             hint=tr!(challenges.write.sponsor_hint)
             missing=tr!(challenges.means.sponsor_missing)
             value=all.sponsor
+            optional=true
+        />
+        <TextArea
+            faults
+            pointer="/content/sponsor_word"
+            label=tr!(challenges.means.word)
+            hint=tr!(challenges.means.word_hint)
+            value=all.sponsor_word
             optional=true
         />
         <RowsField

@@ -14,7 +14,8 @@ use super::votes::VoteDates;
 use crate::components::{Faults, SelectField, SelectOption, TextArea, TextField, TextKind};
 use crate::pages::challenges::list::prepares;
 use crate::pages::shared::{
-    ImageField, PersonChoice, PersonField, RichArea, RowsField, SimilarWhileTyping, use_bodies,
+    CharterRemarks, ImageField, PersonChoice, PersonField, RichArea, RowsField, SimilarWhileTyping,
+    use_bodies,
 };
 use crate::words::{self, tr};
 
@@ -107,9 +108,12 @@ pub(super) fn QuestionPart(
             missing=tr!(challenges.write.title_missing)
             value=all.title
         />
+        <CharterRemarks faults pointer="/content/title" text=all.title />
         {compared.then(|| view! { <SimilarWhileTyping title=all.title text=all.told() /> })}
         {area(faults, "/content/question", (tr!(challenges.write.question), Some(tr!(challenges.write.question_hint))), all.question)}
+        <CharterRemarks faults pointer="/content/question" text=all.question />
         {line(faults, "/content/message", (tr!(challenges.write.message), Some(tr!(challenges.write.message_hint))), all.message)}
+        <CharterRemarks faults pointer="/content/message" text=all.message />
         <SelectField
             faults
             pointer="/content/accent"
@@ -128,6 +132,7 @@ pub(super) fn QuestionPart(
             alt_hint=tr!(challenges.write.image_alt_hint)
         />
         {rich(faults, "/content/description", (tr!(challenges.write.description), Some(tr!(challenges.write.description_hint))), all.description)}
+        <CharterRemarks faults pointer="/content/description" text=all.description />
     }
 }
 

@@ -7,10 +7,10 @@ use domain::{FieldCode, FieldError, OrganisationId};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::fields::{CallFields, instant, wall};
+use super::fields::{CallFields, instant};
 use super::parts::{date, time};
 use crate::components::{Faults, SelectField, TextField, TextKind};
-use crate::pages::shared::{Bodies, RowsField, use_bodies};
+use crate::pages::shared::{Bodies, RowsField, use_bodies, wall};
 use crate::words::tr;
 
 /// The hour that says « the whole day », of an end.

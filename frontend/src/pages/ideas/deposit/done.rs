@@ -7,17 +7,24 @@ use domain::{ChallengeId, IdeaId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::together::AskToSign;
 use crate::api::{use_fetch, use_submit};
 use crate::components::{
     ActProblem, Button, ButtonLink, Door, Glyph, Look, PageHead, Size, copied,
 };
+use crate::pages::ideas::writing::Writing;
 use crate::pages::shared::download;
 use crate::routes::{IdeasPage, Page};
 use crate::state::Toasts;
 use crate::words::{self, tr};
 
 #[component]
-pub(super) fn Deposited(idea: IdeaView, #[prop(into)] on_again: Callback<()>) -> impl IntoView {
+pub(super) fn Deposited(
+    idea: IdeaView,
+    writing: Writing,
+    #[prop(into)] on_again: Callback<()>,
+) -> impl IntoView {
+    let together = view! { <AskToSign idea=idea.clone() writing /> };
     let summary = idea.summary;
     let anonymous = summary.author.kind == AuthorKind::Anonymous;
     let lead = tr!(ideas.done.lead, reference = summary.reference.clone());
@@ -40,6 +47,7 @@ pub(super) fn Deposited(idea: IdeaView, #[prop(into)] on_again: Callback<()>) ->
                     <li>{tr!(ideas.done.change)}</li>
                 </ol>
                 <p>{told}</p>
+                {together}
             </section>
             <ToKeep id=summary.id reference=summary.reference anonymous />
             <div class="cluster">

@@ -7,6 +7,7 @@ use domain::idea::DepositsFor;
 use leptos::prelude::*;
 
 use super::challenge::{ChallengeField, Template, use_chosen};
+use super::idea_together;
 use super::keeper::{Keeper, Kept};
 use super::name::NameChoice;
 use super::notices::{Disputed, FoundAgain, KeptLine, Refusal};
@@ -14,7 +15,7 @@ use super::preview::Preview;
 use super::rebound::{ReboundNotice, rebound_of};
 use super::rules::Rules;
 use crate::api::{Fetch, Submit, draw_key, use_submit};
-use crate::components::{Button, Door, Faults, Form, Glyph, Look, PageHead, Press};
+use crate::components::{Button, Door, Faults, Form, Glyph, Lazily, Look, PageHead, Press};
 use crate::pages::ideas::writing::{
     ANONYMOUS, FiledFields, WordFields, Writing, check, is_blank, waits_for_file,
 };
@@ -34,6 +35,7 @@ pub(super) fn DepositForm(
     let references = expect_context::<References>();
     let toasts = expect_context::<Toasts>();
     let chosen = use_chosen(writing);
+    let together = Memo::new(move |_| writing.together().read().is_some());
     let key = draw_key();
     let send: Send = use_submit(
         |client, (request, key): (DepositIdeaRequest, IdempotencyKey)| async move {
@@ -65,6 +67,9 @@ pub(super) fn DepositForm(
                 />
                 <FoundAgain keeper />
                 <ReboundNotice writing />
+                <Show when=move || together.get()>
+                    <Lazily load=move || idea_together(writing) />
+                </Show>
                 <Parts writing chosen keeper send on_submit=submit />
             </div>
             <Rules chosen />

@@ -121,8 +121,8 @@ impl Keeper {
     pub(super) fn take_found(self) {
         if let Some(copy) = self.found.get_untracked() {
             self.found.set(None);
-            let LocalCopy { content, files, colleague, .. } = copy;
-            self.writing.fill(&content, Named { files, colleague });
+            let LocalCopy { content, files, colleague, together, .. } = copy;
+            self.writing.fill(&content, Named { files, colleague, together });
         }
     }
 
@@ -279,8 +279,8 @@ impl Keeper {
 
     fn keep_here(self, content: DraftContent) {
         let draft = self.draft();
-        let Named { files, colleague } = untrack(|| self.writing.named());
-        let copy = LocalCopy { draft, content, files, colleague, at: words::now() };
+        let Named { files, colleague, together } = untrack(|| self.writing.named());
+        let copy = LocalCopy { draft, content, files, colleague, together, at: words::now() };
         self.ways.with_value(|(place, _)| place.keep(&copy));
     }
 

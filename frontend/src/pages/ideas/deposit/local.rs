@@ -17,5 +17,8 @@ pub(super) struct LocalCopy {
     /// The colleague in whose name it would go; copies of an earlier version name nobody.
     #[serde(default)]
     pub(super) colleague: Option<PersonView>,
+    /// With whom it is put forward.
+    #[serde(default)]
+    pub(super) together: Option<PersonView>,
     pub(super) at: DateTime<Utc>,
 }

@@ -59,7 +59,7 @@ pub(super) fn Written(
                 })
             }}
             <Line term=tr!(ideas.preview.name) field="/anonymous" fields>{name}</Line>
-            {(!masked).then(|| view! { <Colleague writing fields /> })}
+            {(!masked).then(|| view! { <Colleague writing fields /> <With writing /> })}
         </dl>
     }
 }
@@ -114,6 +114,16 @@ fn Nature(writing: Writing) -> impl IntoView {
         <Detail term=tr!(ideas.field.form)>{words::innovation_form(form)}</Detail>
         <Detail term=tr!(ideas.field.origin)>{words::idea_origin(origin)}</Detail>
     }
+}
+
+/// With whom it is put forward: nobody is invited to sign what is deposited for somebody else.
+#[component]
+fn With(writing: Writing) -> impl IntoView {
+    let own = untrack(|| writing.colleague.with_value(PersonChoice::id)).is_none();
+    let person = writing.together().get_untracked().filter(|_| own);
+    person.map(|person| {
+        view! { <Detail term=tr!(ideas.together.asks)>{person.name}</Detail> }
+    })
 }
 
 /// In whose name, when it is somebody else's.

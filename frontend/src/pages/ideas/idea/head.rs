@@ -2,6 +2,8 @@
 
 use api_types::idea::{AuthorKind, AuthorView, IdeaSummary};
 use api_types::people::{OrganisationRef, PersonView};
+use domain::IdeaId;
+use domain::expression::Target;
 use domain::idea::IdeaStatus;
 use domain::poc::PocStatus;
 use domain::reference::ReferenceList;
@@ -11,10 +13,10 @@ use super::Shown;
 use super::sign::Sign;
 use crate::components::{Badge, Day, Door, MaskedAuthor, Notice, PageHead, Person, Tag, Tone};
 use crate::pages::ideas::potential::PotentialBadge;
-use crate::pages::shared::KeptBadge;
+use crate::pages::shared::{KeptBadge, write_href};
 use crate::routes::{IdeasPage, Page, page_of};
 use crate::state::References;
-use crate::words::{self, tr};
+use crate::words::{self, Words, tr};
 
 #[component]
 pub(super) fn IdeaHead(idea: Shown) -> impl IntoView {
@@ -29,7 +31,7 @@ pub(super) fn IdeaHead(idea: Shown) -> impl IntoView {
         (author.clone(), organisation.clone())
     });
     let visibility = Memo::new(move |_| idea.read().visibility);
-    let IdeaSummary { reference, deposited_on, .. } = idea.get_untracked().summary;
+    let IdeaSummary { id, reference, deposited_on, .. } = idea.get_untracked().summary;
     // A title changes only when its author changes it: the head is then made again.
     move || {
         let kind = tr!(ideas.idea.kind, reference = reference.clone());
@@ -38,7 +40,7 @@ pub(super) fn IdeaHead(idea: Shown) -> impl IntoView {
         view! {
             <PageHead door=Door::Idea kind title=title.get()>
                 <div class="cluster gap-state small muted">
-                    <Whose author organisation />
+                    <Whose id author organisation />
                     <span>{tr!(ideas.idea.deposited_on)}" "<Day on=deposited_on /></span>
                     <StatusBadge status experiment />
                     <Promising idea />
@@ -90,14 +92,15 @@ fn Promising(idea: Shown) -> impl IntoView {
 
 /// The author, masked when they chose so: the author alone reads that it is theirs.
 #[component]
-fn Whose(author: AuthorView, organisation: Option<OrganisationRef>) -> impl IntoView {
+fn Whose(id: IdeaId, author: AuthorView, organisation: Option<OrganisationRef>) -> impl IntoView {
     let AuthorView { kind, person, is_me } = author;
     let body = organisation.map(|body| body.name);
     match (kind, person) {
-        (AuthorKind::Named, Some(person)) => match body {
-            Some(note) => view! { <Person name=person.name note /> }.into_any(),
-            None => view! { <Person name=person.name /> }.into_any(),
-        },
+        (AuthorKind::Named, Some(person)) => {
+            let write = if is_me { None } else { write_to(id, &person) };
+            view! { <Person name=person.name note=body.map(Words::from).unwrap_or_default() /> {write} }
+                .into_any()
+        }
         (AuthorKind::Anonymous, _) => view! {
             <MaskedAuthor />
             {is_me.then(|| view! { <span>{tr!(ideas.idea.masked_me)}</span> })}
@@ -107,6 +110,13 @@ fn Whose(author: AuthorView, organisation: Option<OrganisationRef>) -> impl Into
             view! { <span>{tr!(ideas.author_unknown)}</span> }.into_any()
         }
     }
+}
+
+/// The way to whoever signed: one speaks with them rather than about them (R026, R035).
+fn write_to(id: IdeaId, person: &PersonView) -> Option<AnyView> {
+    let href = write_href(person, Some(Target::Idea(id)), None)?;
+    let link = view! { <a class="no-print" href=href>{tr!(services.message.contact_me)}</a> };
+    Some(link.into_any())
 }
 
 /// What it rebounds from (R105).

@@ -13,7 +13,7 @@ use super::Shown;
 use crate::api::use_fetch;
 use crate::components::{Day, FilterSelect, Happening, History, Lazily, Load, SelectOption, chunk};
 use crate::routes::{Page, PocsPage};
-use crate::state::{AddressStep, use_address};
+use crate::state::use_address;
 use crate::words::{self, tr};
 
 chunk! {
@@ -51,7 +51,7 @@ fn Happenings(idea: Shown) -> impl IntoView {
                     blank=Kind::Main.words()
                     value=asked
                     options=Signal::stored(options)
-                    on_change=move |kind: String| address.set(&[(ASKED, kind)], AddressStep::Push)
+                    on_change=address.choose(ASKED)
                 />
             </div>
             <Load resource=history let:history>

@@ -77,7 +77,7 @@ fn waiting(proposals: &Revivals) -> Option<RevivalView> {
 fn PitchDay(day: NaiveDate) -> impl IntoView {
     let agenda = use_fetch(
         move || day,
-        |client, day| async move { client.read_agenda(&AgendaQuery { from: day, until: day }).await },
+        |client, day| async move { client.read_agenda(&AgendaQuery::between(day, day)).await },
     );
     let session = move || {
         let entries = agenda.get().and_then(Result::ok)?.items;

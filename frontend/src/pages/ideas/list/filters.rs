@@ -98,11 +98,11 @@ fn DomainChoices(seeking: Seeking, offered: Offered) -> impl IntoView {
     let references = expect_context::<References>();
     let domain = Memo::new(move |_| seeking.criteria.read().domain.clone());
     let domains = Signal::derive(move || {
-        let options = references.options(ReferenceList::Domain, None);
+        let options = references.criteria(ReferenceList::Domain, None);
         offered.counted(IdeaFacetName::Domain, options)
     });
     let subcategories = Signal::derive(move || {
-        let options = references.options(ReferenceList::Subcategory, Some(&domain.read()));
+        let options = references.criteria(ReferenceList::Subcategory, Some(&domain.read()));
         offered.counted(IdeaFacetName::Subcategory, options)
     });
     // A sub-category belongs to its domain: another domain forgets it.

@@ -4,8 +4,8 @@ use domain::idea::{IdeaOrigin, InnovationForm};
 use domain::reference::ReferenceList;
 use leptos::prelude::*;
 
-use super::Writing;
 use super::files::FilesField;
+use super::{ANONYMOUS, Writing};
 use crate::api::use_submit;
 use crate::components::{
     ActProblem, Button, Check, Faults, GroupedSelect, SelectField, SelectGroup, SelectOption, Size,
@@ -75,10 +75,12 @@ pub(in crate::pages::ideas) fn FiledFields(writing: Writing, faults: Faults) -> 
     let groups = Signal::derive(move || {
         // What it is filed under already, even out of service, with its domain.
         let chosen = writing.subcategory.get();
+        let masked = *writing.name.read() == ANONYMOUS;
         let own = references.domain_of(&chosen).map(|domain| domain.0).unwrap_or_default();
         let domains = references.options_with(ReferenceList::Domain, &own).into_iter();
         let group = domains.map(|domain| {
-            let options = references.subcategories_with(&domain.value, &chosen);
+            let mut options = references.subcategories_with(&domain.value, &chosen);
+            options.retain(|option| !masked || references.is_everybodys(&option.value));
             SelectGroup { label: domain.label, options }
         });
         group.filter(|group| !group.options.is_empty()).collect()

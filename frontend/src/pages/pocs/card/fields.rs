@@ -58,6 +58,7 @@ pub(in crate::pages::pocs) struct CardFields {
 /// The fields that few fill in, kept apart: the card is copied into many views.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct MoreFields {
+    pub(super) sponsor_word: RwSignal<String>,
     pub(super) action_form: RwSignal<String>,
     pub(super) qualities: RwSignal<Vec<Quality>>,
     pub(super) video: VideoFields,
@@ -99,6 +100,7 @@ impl CardFields {
             sustainable: RwSignal::new(false),
             members: RwSignal::default(),
             more: StoredValue::new(MoreFields {
+                sponsor_word: blank(),
                 action_form: blank(),
                 qualities: RwSignal::default(),
                 video: VideoFields::new(),
@@ -138,6 +140,7 @@ impl CardFields {
         self.sustainable.set(card.sustainable);
         self.members.set(team.iter().map(MemberRow::of).collect());
         let more = self.more();
+        more.sponsor_word.set(text(&card.sponsor_word));
         more.action_form.set(text(&card.action_form));
         more.qualities.set(card.qualities.clone());
         more.video.fill(card.video.as_ref());
@@ -180,6 +183,7 @@ impl CardFields {
             health: parsed(self.health),
             health_note: words(self.health_note),
             pitch: words(self.pitch),
+            sponsor_word: words(self.more().sponsor_word),
             partners: self.partners.with(|rows| rows.iter().map(partner).collect()),
             external_references: self
                 .external_references
@@ -291,6 +295,7 @@ fn card_of(poc: &PocView) -> PocHeaderRequest {
         lifecycle_position,
         health_note,
         pitch,
+        sponsor_word,
         partners,
         external_references,
         sustainable,
@@ -317,6 +322,7 @@ fn card_of(poc: &PocView) -> PocHeaderRequest {
         health,
         health_note,
         pitch,
+        sponsor_word,
         partners,
         external_references,
         sustainable,

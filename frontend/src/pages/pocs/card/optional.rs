@@ -21,6 +21,13 @@ pub(in crate::pages::pocs) fn OptionalFields(faults: Faults, fields: CardFields)
         <FieldGroup title=tr!(pocs.card.group_story)><StoryFields faults fields /></FieldGroup>
         <FieldGroup title=tr!(pocs.card.group_people)>
             <MembersField faults fields />
+            <TextArea
+                faults
+                pointer="/header/sponsor_word"
+                label=tr!(pocs.card.sponsor_word)
+                hint=tr!(pocs.card.sponsor_word_hint)
+                value=fields.more().sponsor_word
+            />
             <PartnersField faults fields />
         </FieldGroup>
         <FieldGroup title=tr!(pocs.card.group_frame)><FrameFields faults fields /></FieldGroup>
@@ -83,7 +90,11 @@ fn StoryFields(faults: Faults, fields: CardFields) -> impl IntoView {
 #[component]
 fn FrameFields(faults: Faults, fields: CardFields) -> impl IntoView {
     let references = expect_context::<References>();
-    let listed = move |pointer: &'static str, label: &'static str, value, list: ReferenceList| {
+    let listed = move |pointer: &'static str,
+                       label: &'static str,
+                       value: RwSignal<String>,
+                       list: ReferenceList| {
+        let options = move || value.with(|own| references.options_with(list, own));
         view! {
             <SelectField
                 faults
@@ -91,7 +102,7 @@ fn FrameFields(faults: Faults, fields: CardFields) -> impl IntoView {
                 label
                 blank=tr!(pocs.card.not_said)
                 value
-                options=Signal::derive(move || references.options(list, None))
+                options=Signal::derive(options)
             />
         }
     };

@@ -56,6 +56,7 @@ fn said(name: &str, value: &Value, references: References) -> Disputed {
         "summary" => (tr!(pocs.card.summary), told(value)),
         "description" => (tr!(pocs.card.description), told(value)),
         "pitch" => (tr!(pocs.card.pitch), told(value)),
+        "sponsor_word" => (tr!(pocs.card.sponsor_word), told(value)),
         "trigger" => (tr!(pocs.card.trigger), listed(ReferenceList::Trigger)),
         "action_form" => (tr!(shared.action_form.label), listed(ReferenceList::ActionForm)),
         "starts_on" => (tr!(pocs.card.starts_on), told(value)),

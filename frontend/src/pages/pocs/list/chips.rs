@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::OrganisationId;
 use domain::idea::InnovationForm;
-use domain::poc::{Health, PocStatus};
+use domain::poc::{Aspect, Health, PocStatus};
 use domain::portfolio::Attention;
 use domain::reference::{ReferenceCode, ReferenceList};
 use leptos::prelude::*;
@@ -90,6 +90,9 @@ fn sentence(name: &str, value: String, bodies: Bodies, references: References) -
         criteria::FORM => InnovationForm::from_code(&value)
             .map_or(value, |form| words::innovation_form(form).to_owned()),
         criteria::ACTION_FORM => listed(ReferenceList::ActionForm, value),
+        criteria::ASPECT => {
+            Aspect::from_code(&value).map_or(value, |aspect| words::aspect(aspect).to_owned())
+        }
         criteria::CAUSE => listed(ReferenceList::Cause, value),
         criteria::TECHNIQUE => {
             tr!(pocs.chip.technique, name = listed(ReferenceList::Technique, value))

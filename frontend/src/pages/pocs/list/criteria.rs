@@ -31,6 +31,7 @@ pub(in crate::pages) const NO_OBJECTIVE: &str = "sans-enjeu";
 pub(in crate::pages) const FORM: &str = "forme";
 /// Which form of action they are.
 pub(in crate::pages) const ACTION_FORM: &str = "forme-action";
+pub(in crate::pages) const ASPECT: &str = "aspect";
 /// Why they stopped.
 pub(in crate::pages) const CAUSE: &str = "cause";
 /// What asks for attention.
@@ -54,7 +55,7 @@ pub(super) const SORT: &str = "tri";
 pub(super) const LOOKS: &str = "vue";
 
 /// Every criterion that narrows the list.
-pub(super) const FILTERS: [&str; 24] = [
+pub(super) const FILTERS: [&str; 25] = [
     WORDS,
     TAG,
     STATUS,
@@ -66,6 +67,7 @@ pub(super) const FILTERS: [&str; 24] = [
     NO_OBJECTIVE,
     FORM,
     ACTION_FORM,
+    ASPECT,
     CAUSE,
     TECHNIQUE,
     ATTENTION,
@@ -106,6 +108,7 @@ pub(super) fn query(address: Address) -> PocQuery {
         without_objective: address.text(NO_OBJECTIVE).is_some(),
         form: address.parsed(FORM),
         action_form: address.text(ACTION_FORM),
+        aspect: address.parsed(ASPECT),
         cause: address.text(CAUSE),
         technique: address.text(TECHNIQUE),
         attention: Codes(address.several::<Attention>(ATTENTION)),

@@ -1,7 +1,7 @@
 //! The panel of criteria (R118 to R124), each alone or combined (R126).
 
 use domain::idea::InnovationForm;
-use domain::poc::{Health, PocStatus, STEP_COUNT};
+use domain::poc::{Aspect, Health, PocStatus, STEP_COUNT};
 use domain::portfolio::Attention;
 use domain::reference::ReferenceList;
 use leptos::prelude::*;
@@ -42,16 +42,6 @@ pub(super) fn PocFilters(
     }
 }
 
-/// The value of a criterion, as a control shows it.
-fn value(address: Address, name: &'static str) -> Signal<String> {
-    Signal::derive(move || address.text(name).unwrap_or_default())
-}
-
-/// What choosing a value does.
-fn choose(address: Address, name: &'static str) -> Callback<String> {
-    Callback::new(move |value| address.set(&[(name, value)], AddressStep::Push))
-}
-
 #[component]
 fn WordFilters(address: Address) -> impl IntoView {
     let type_words = move |value| address.set(&[(criteria::WORDS, value)], AddressStep::Replace);
@@ -60,12 +50,12 @@ fn WordFilters(address: Address) -> impl IntoView {
         <div class="criteria">
             <FilterText
                 label=tr!(pocs.filter.words)
-                value=value(address, criteria::WORDS)
+                value=address.value(criteria::WORDS)
                 on_change=type_words
             />
             <FilterText
                 label=tr!(pocs.filter.keyword)
-                value=value(address, criteria::TAG)
+                value=address.value(criteria::TAG)
                 on_change=type_keyword
             />
             {present(address, criteria::MINE, tr!(pocs.filter.mine))}
@@ -119,14 +109,14 @@ fn ProgressFilters(address: Address) -> impl IntoView {
             <FilterSelect
                 label
                 blank=tr!(pocs.filter.any)
-                value=value(address, name)
+                value=address.value(name)
                 options=Signal::derive(steps)
-                on_change=choose(address, name)
+                on_change=address.choose(name)
             />
         }
     };
     let percent = move |label: &'static str, name| {
-        let (value, on_change) = (value(address, name), choose(address, name));
+        let (value, on_change) = (address.value(name), address.choose(name));
         view! { <FilterNumber label max=100 value on_change /> }
     };
     view! {
@@ -155,16 +145,16 @@ fn PlaceFilters(address: Address, bodies: Bodies) -> impl IntoView {
                 <FilterSelect
                     label=tr!(pocs.filter.body)
                     blank=tr!(pocs.filter.all_bodies)
-                    value=value(address, criteria::BODY)
+                    value=address.value(criteria::BODY)
                     options=Signal::derive(move || bodies.bodies())
                     on_change=choose_body
                 />
                 <FilterSelect
                     label=tr!(pocs.filter.direction)
                     blank=tr!(pocs.filter.all_directions)
-                    value=value(address, criteria::DIRECTION)
+                    value=address.value(criteria::DIRECTION)
                     options=Signal::derive(directions)
-                    on_change=choose(address, criteria::DIRECTION)
+                    on_change=address.choose(criteria::DIRECTION)
                 />
             </div>
         </FilterGroup>
@@ -175,22 +165,34 @@ fn PlaceFilters(address: Address, bodies: Bodies) -> impl IntoView {
 fn SubjectFilters(address: Address) -> impl IntoView {
     let references = expect_context::<References>();
     let listed = move |label: &'static str, name, list: ReferenceList| {
-        let chosen = value(address, name);
+        let chosen = address.value(name);
         // A value that is out of service still finds what bears it.
-        let options = move || chosen.with(|chosen| references.options_with(list, chosen));
+        let options = move || chosen.with(|chosen| references.criteria_with(list, chosen));
         view! {
             <FilterSelect
                 label
                 blank=tr!(pocs.filter.any)
                 value=chosen
                 options=Signal::derive(options)
-                on_change=choose(address, name)
+                on_change=address.choose(name)
+            />
+        }
+    };
+    let one_of = move |label: &'static str, name, options: fn() -> Vec<SelectOption>| {
+        view! {
+            <FilterSelect
+                label
+                blank=tr!(pocs.filter.any)
+                value=address.value(name)
+                options=Signal::derive(options)
+                on_change=address.choose(name)
             />
         }
     };
     let reasons = || SelectOption::each(Attention::ALL, Attention::code, words::attention);
     let forms =
         || SelectOption::each(InnovationForm::ALL, InnovationForm::code, words::innovation_form);
+    let aspects = || SelectOption::each(Aspect::ALL, Aspect::code, words::aspect);
     let moods = || SelectOption::each(Health::ALL, Health::code, words::health);
     view! {
         <FilterGroup title=tr!(pocs.filter.subject)>
@@ -199,34 +201,17 @@ fn SubjectFilters(address: Address) -> impl IntoView {
                 {listed(tr!(pocs.filter.trigger), criteria::TRIGGER, ReferenceList::Trigger)}
                 {listed(tr!(pocs.filter.objective), criteria::OBJECTIVE, ReferenceList::Objective)}
                 {present(address, criteria::NO_OBJECTIVE, tr!(pocs.filter.without_objective))}
-                <FilterSelect
-                    label=tr!(pocs.filter.form)
-                    blank=tr!(pocs.filter.any)
-                    value=value(address, criteria::FORM)
-                    options=Signal::derive(forms)
-                    on_change=choose(address, criteria::FORM)
-                />
+                {one_of(tr!(pocs.filter.form), criteria::FORM, forms)}
                 {listed(
                     tr!(shared.action_form.label),
                     criteria::ACTION_FORM,
                     ReferenceList::ActionForm,
                 )}
+                {one_of(tr!(pocs.card.aspects), criteria::ASPECT, aspects)}
                 {listed(tr!(pocs.filter.cause), criteria::CAUSE, ReferenceList::Cause)}
                 {listed(tr!(pocs.filter.technique), criteria::TECHNIQUE, ReferenceList::Technique)}
-                <FilterSelect
-                    label=tr!(pocs.filter.attention)
-                    blank=tr!(pocs.filter.any)
-                    value=value(address, criteria::ATTENTION)
-                    options=Signal::derive(reasons)
-                    on_change=choose(address, criteria::ATTENTION)
-                />
-                <FilterSelect
-                    label=tr!(pocs.filter.health)
-                    blank=tr!(pocs.filter.any)
-                    value=value(address, criteria::HEALTH)
-                    options=Signal::derive(moods)
-                    on_change=choose(address, criteria::HEALTH)
-                />
+                {one_of(tr!(pocs.filter.attention), criteria::ATTENTION, reasons)}
+                {one_of(tr!(pocs.filter.health), criteria::HEALTH, moods)}
             </div>
         </FilterGroup>
     }
@@ -235,7 +220,7 @@ fn SubjectFilters(address: Address) -> impl IntoView {
 #[component]
 fn DateFilters(address: Address) -> impl IntoView {
     let day = move |label: &'static str, name| {
-        let (value, on_change) = (value(address, name), choose(address, name));
+        let (value, on_change) = (address.value(name), address.choose(name));
         view! { <FilterDay label value on_change /> }
     };
     view! {

@@ -2,10 +2,12 @@
 
 use api_types::poc::PocSummary;
 use domain::poc::{GateVerdict, PocStatus, Schedule};
+use domain::reference::ReferenceList;
 use leptos::prelude::*;
 
 use crate::components::{Badge, Glyph, Pace, Tone};
 use crate::pages::shared::today;
+use crate::state::References;
 use crate::words::{self, tr, trn};
 
 /// Where it stands: the icon, its tone and its word.
@@ -37,17 +39,23 @@ pub(super) fn place(poc: &PocSummary) -> String {
     }
 }
 
-/// Where it stands, that one has a right to it when it stopped, and why it asks for attention.
+/// Where it stands, that one has a right to it and why when it stopped, and why it asks for attention.
 #[component]
 pub(super) fn Standing(poc: PocSummary) -> impl IntoView {
     let (tone, glyph, word) = standing(&poc);
     let stopped = matches!(poc.status, PocStatus::OnHold | PocStatus::Abandoned);
+    let references = expect_context::<References>();
+    let cause = poc.cause.map(|cause| {
+        let said = move || references.label(ReferenceList::Cause, &cause);
+        view! { <small class="under">{said}</small> }
+    });
     let said: Vec<&str> = poc.attention.iter().copied().map(words::attention).collect();
     let reasons = (!said.is_empty()).then(|| said.join(", "));
     view! {
         <div>
             <Badge tone glyph>{word}</Badge>
             {stopped.then(|| view! { <small class="under">{tr!(pocs.list.right)}</small> })}
+            {cause}
             {reasons.map(|said| view! { <small class="under">{said}</small> })}
         </div>
     }

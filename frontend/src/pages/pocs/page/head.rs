@@ -1,14 +1,16 @@
 //! What it is, in a sentence, and where it stands, in words.
 
 use api_types::poc::StopView;
-use domain::poc::PocStatus;
+use domain::poc::{MemberRole, PocStatus};
 use domain::reference::ReferenceList;
 use leptos::prelude::*;
 
+use super::identity::name;
 use super::outline::Outline;
 use super::record::Record;
 use crate::components::{
-    Badge, Door, Glyph, Heading, Icon, Kind, Markdown, Notice, Term, Tone, steps_and_percent,
+    Badge, Door, Glyph, Heading, Icon, Kind, Markdown, Notice, Quotation, Term, Tone,
+    steps_and_percent,
 };
 use crate::pages::shared::{KeptBadge, VideoOf, quoted};
 use crate::state::References;
@@ -111,6 +113,21 @@ fn StopNotice() -> impl IntoView {
         }
     };
     move || stop.get().map(notice)
+}
+
+/// What its sponsor says to those who contribute to it, under their name: nothing while the team names none (R387).
+#[component]
+pub(super) fn SponsorWord() -> impl IntoView {
+    let record = expect_context::<Record>();
+    let said = record.view.with_untracked(|poc| {
+        let sponsors = poc.members.iter().filter(|member| member.role == MemberRole::Sponsor);
+        let sponsors: Vec<_> = sponsors.map(name).collect();
+        poc.header.sponsor_word.clone().filter(|_| !sponsors.is_empty()).zip(Some(sponsors))
+    });
+    said.map(|(text, sponsors)| {
+        let kind = tr!(pocs.card.sponsor_word).into_any();
+        view! { <Quotation kind text=quoted(&text) source=sponsors.join(", ") /> }
+    })
 }
 
 /// Its story and its pitch, when somebody told them.

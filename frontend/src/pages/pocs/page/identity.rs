@@ -2,17 +2,19 @@
 
 use api_types::poc::{ExternalReferenceView, MemberView, PocHeaderView, PocSummary, PocView};
 use chrono::NaiveDate;
+use domain::access::Permission;
+use domain::expression::Target;
 use domain::poc::{MemberRole, PocAct, PocStatus};
 use domain::reference::{ReferenceCode, ReferenceList};
 use leptos::prelude::*;
 
 use super::outline::is_over;
 use super::record::Record;
-use crate::components::{Detail, Glyph, Icon, Tag};
+use crate::components::{ButtonLink, Detail, Glyph, Icon, Size, Tag};
 use crate::pages::pocs::list_of_keyword;
-use crate::pages::shared::ActionFormFact;
+use crate::pages::shared::{ActionFormFact, write_href};
 use crate::routes::{Page, PocsPage};
-use crate::state::References;
+use crate::state::{References, Session};
 use crate::words::{self, Words, tr};
 
 #[component]
@@ -40,7 +42,9 @@ pub(super) fn IdentityCard() -> impl IntoView {
             {move || {
                 // A step that is passed or an end changes the card; a word that is written does not.
                 record.outline.track();
-                view! { <Facts poc=record.view.get_untracked() /> }
+                let poc = record.view.get_untracked();
+                let write = write_to_team(&poc);
+                view! { {write} <Facts poc /> }
             }}
         </section>
         <Missing missing />
@@ -170,7 +174,36 @@ fn People(members: Vec<MemberView>) -> impl IntoView {
     }
 }
 
-fn name(member: &MemberView) -> String {
+/// The way to whoever leads it, or to one of the team: one asks before doing the same again (R018, R026). Whoever is of
+/// the team needs none.
+fn write_to_team(poc: &PocView) -> Option<AnyView> {
+    let href = to_team(poc)?;
+    let link = view! {
+        <p class="no-print">
+            <ButtonLink href size=Size::Small glyph=Glyph::Mail>
+                {tr!(pocs.identity.write)}
+            </ButtonLink>
+        </p>
+    };
+    Some(link.into_any())
+}
+
+fn to_team(poc: &PocView) -> Option<String> {
+    let session = expect_context::<Session>();
+    let me = session.who().filter(|_| session.may(Permission::ContactPerson))?.person.id;
+    let of_role = |role: MemberRole| {
+        let members = poc.members.iter().filter(move |member| member.role == role);
+        members.filter_map(|member| member.person.as_ref())
+    };
+    let team: Vec<_> = of_role(MemberRole::Lead).chain(of_role(MemberRole::Member)).collect();
+    if team.iter().any(|person| person.id == me) {
+        return None;
+    }
+    // The first of them who still reads what is sent to them.
+    team.iter().find_map(|person| write_href(person, Some(Target::Poc(poc.summary.id)), None))
+}
+
+pub(super) fn name(member: &MemberView) -> String {
     let MemberView { person, name, role: _ } = member;
     let person = person.as_ref().map(|person| person.name.clone());
     person.or_else(|| name.clone()).unwrap_or_default()

@@ -140,7 +140,7 @@ fn send(submit: Submit<Sent>, checked: Result<Sent, Vec<FieldError>>) {
 #[component]
 pub(super) fn ChangeKit(kit: KitView, editing: RwSignal<bool>, changes: Changes) -> impl IntoView {
     let id = kit.summary.id;
-    let next = kit.summary.number.unwrap_or_default().saturating_add(1);
+    let next = kit.releases.first().map_or(1, |last| last.number.saturating_add(1));
     let Some(fields) = kit.draft.as_ref().map(fields_of) else { return ().into_any() };
     let base = RwSignal::new(kit);
     let disputed = RwSignal::new(None);

@@ -38,7 +38,7 @@ pub(super) fn Discard(kit: RwSignal<KitView>, changes: Changes) -> impl IntoView
                     <EditProblem
                         failure=discard.failure()
                         pending=Signal::stored(false)
-                        on_resume=move |()| changes.tell_at("h1")
+                        on_resume=move |()| changes.go_on(discard)
                     />
                     <div class="cluster">
                         <Button look=Look::Danger press=Press::Submit pending=discard.pending()>

@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use super::files::KitFilesField;
 use crate::components::{Button, Choice, ChoiceOption, Faults, Look, Press, TextArea, TextField};
-use crate::pages::shared::RichArea;
+use crate::pages::shared::{CharterRemarks, RichArea};
 use crate::words::{self, tr};
 
 const SECTIONS: usize = KitSection::ALL.len();
@@ -152,15 +152,17 @@ pub(super) fn TemplateFields(faults: Faults, fields: Fields) -> impl IntoView {
     };
     let section = |(section, value): (&KitSection, RwSignal<String>)| {
         let label = words::kit_section(*section);
+        let pointer = format!("/content/sections/{section}");
         view! {
             <RichArea
                 faults
-                pointer=format!("/content/sections/{section}")
+                pointer=pointer.clone()
                 label
                 hint=words::kit_section_hint(*section)
                 missing=tr!(practices.kit.section_missing, section = label)
                 value
             />
+            <CharterRemarks faults pointer text=value />
         }
     };
     view! {

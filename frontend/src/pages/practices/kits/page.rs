@@ -1,16 +1,17 @@
 //! A kit: the template, its files, its releases; and for those who write it, the form in place.
 
-use api_types::practice::{KitReleaseSummary, KitReleaseView, KitSectionView, KitView};
+use api_types::practice::{KitReleaseView, KitReleaseWithdrawalView, KitSectionView, KitView};
 use api_types::rich_text::RichText;
 use domain::KitId;
 use leptos::prelude::*;
 
 use super::act::ChangeKit;
 use super::discard::Discard;
+use super::releases::{RELEASE, Releases, WithdrawnRelease};
 use super::{KitLine, KitMarks, WholeKit};
 use crate::api::{Submit, use_fetch, use_submit};
 use crate::components::{
-    Breadcrumb, Button, Day, Door, Glyph, Keep, Load, Markdown, Notice, PageHead, Tone,
+    Breadcrumb, Button, Door, Glyph, Keep, Load, Markdown, Notice, PageHead, Tone,
 };
 use crate::pages::practices::checks::ToCheck;
 use crate::pages::practices::reuses::Changes;
@@ -18,9 +19,6 @@ use crate::pages::shared::focus_on;
 use crate::routes::{Page, PracticesPage};
 use crate::state::{Toasts, use_address};
 use crate::words::{self, tr};
-
-/// Which release is read; the last one when the address names none.
-const RELEASE: &str = "version";
 
 #[component]
 pub(in crate::pages::practices) fn KitPage(id: KitId) -> impl IntoView {
@@ -72,6 +70,7 @@ fn KitRead(kit: RwSignal<KitView>, editing: RwSignal<bool>, changes: Changes) ->
     let id = kit.with_untracked(|kit| kit.summary.id);
     let wanted = Memo::new(move |_| address.parsed::<u32>(RELEASE));
     let last = Memo::new(move |_| kit.read().summary.number);
+    let draft = Memo::new(move |_| kit.read().releases.is_empty());
     let editable = Memo::new(move |_| kit.read().summary.editable);
     let to_check = Memo::new(move |_| kit.read().summary.to_check);
     let confirm = use_confirmation(kit, changes);
@@ -79,20 +78,21 @@ fn KitRead(kit: RwSignal<KitView>, editing: RwSignal<bool>, changes: Changes) ->
         editing.set(true);
         focus_on("#changer input");
     };
-    let read = move || match (wanted.get(), last.get()) {
-        (Some(number), Some(last)) if number != last => {
-            view! { <FormerRelease id number last /> }.into_any()
+    let read = move || {
+        let gone = wanted.get().and_then(|number| Some((number, withdrawn_in(kit, number)?)));
+        if let Some((number, withdrawn)) = gone {
+            return view! { <WithdrawnRelease id number withdrawn last=last.get() /> }.into_any();
         }
-        (_, Some(_)) => {
-            let release = kit.get().release;
-            release.map(|release| view! { <ReleaseBody release /> }).into_any()
+        match (wanted.get(), last.get()) {
+            (Some(number), Some(last)) if number != last => {
+                view! { <FormerRelease id number last /> }.into_any()
+            }
+            (_, Some(_)) => {
+                let release = kit.get().release;
+                release.map(|release| view! { <ReleaseBody release /> }).into_any()
+            }
+            (_, None) => view! { <Unread draft=draft.get() /> }.into_any(),
         }
-        (_, None) => view! {
-            <Notice tone=Tone::Info title=tr!(practices.kit.draft)>
-                <p>{tr!(practices.kit.draft_why)}</p>
-            </Notice>
-        }
-        .into_any(),
     };
     view! {
         <Show when=move || to_check.get()>
@@ -106,12 +106,28 @@ fn KitRead(kit: RwSignal<KitView>, editing: RwSignal<bool>, changes: Changes) ->
         <Show when=move || editable.get()>
             <div class="cluster">
                 <Button glyph=Glyph::Edit on:click=begin>{tr!(practices.kit.edit)}</Button>
-                <Show when=move || last.get().is_none()><Discard kit changes /></Show>
+                <Show when=move || draft.get()><Discard kit changes /></Show>
             </div>
         </Show>
         {read}
-        {move || view! { <Releases releases=kit.get().releases id /> }}
+        <Releases kit changes />
     }
+}
+
+/// Since when this release is withdrawn, if it is.
+fn withdrawn_in(kit: RwSignal<KitView>, number: u32) -> Option<KitReleaseWithdrawalView> {
+    kit.read().releases.iter().find(|release| release.number == number)?.withdrawn.clone()
+}
+
+/// Why there is nothing to read: only those who write the kit are told.
+#[component]
+fn Unread(draft: bool) -> impl IntoView {
+    let (title, why) = if draft {
+        (tr!(practices.kit.draft), tr!(practices.kit.draft_why))
+    } else {
+        (tr!(practices.kit.all_withdrawn), tr!(practices.kit.all_withdrawn_why))
+    };
+    view! { <Notice tone=Tone::Info title><p>{why}</p></Notice> }
 }
 
 /// Says that the last release is still right.
@@ -173,32 +189,4 @@ fn ReleaseBody(release: KitReleaseView) -> impl IntoView {
             </div>
         </section>
     }
-}
-
-/// Every release, the last one first: each is still read and downloaded.
-#[component]
-fn Releases(releases: Vec<KitReleaseSummary>, id: KitId) -> impl IntoView {
-    if releases.is_empty() {
-        return ().into_any();
-    }
-    let path = Page::Practices(PracticesPage::Kit(id)).path();
-    let line = move |KitReleaseSummary { number, note, released_by, released_at }| {
-        let href = format!("{path}?{RELEASE}={number}");
-        view! {
-            <li>
-                <a href=href>{tr!(practices.kit.release, number = number)}</a>
-                <span class="small muted">
-                    " · "<Day on=released_at.date_naive() />" · "{released_by.name}
-                </span>
-                {note.map(|note| view! { <p class="small as-typed">{note}</p> })}
-            </li>
-        }
-    };
-    view! {
-        <section class="section" aria-labelledby="versions">
-            <h2 id="versions" class="section-title">{tr!(practices.kit.releases)}</h2>
-            <ul role="list" class="stack gap-3">{releases.into_iter().map(line).collect_view()}</ul>
-        </section>
-    }
-    .into_any()
 }

@@ -2,7 +2,6 @@
 
 use api_types::page::Include;
 use api_types::practice::{PracticeFacets, PracticeQuery};
-use api_types::search::SearchFacetValue;
 use domain::access::Permission;
 use domain::idea::InnovationForm;
 use domain::people::Region;
@@ -12,19 +11,20 @@ use leptos::prelude::*;
 
 use crate::api::use_fetch;
 use crate::components::{Check, FilterSelect, FilterText, Filters, SelectOption};
-use crate::pages::practices::outlook::{LABEL, funding_options, same_options};
-use crate::pages::shared::{Bodies, TAG};
+use crate::pages::practices::outlook::{LABEL, funding_options, offer_options, same_options};
+use crate::pages::shared::{Bodies, TAG, with_counts};
 use crate::routes::{Page, PracticesPage};
 use crate::state::{Address, AddressStep, References, Session, address_search};
-use crate::words::{self, number, tr};
+use crate::words::{self, tr};
 
 const WORDS: &str = "q";
 const KIND: &str = "nature";
-const DOMAIN: &str = "domaine";
-const PROCESS: &str = "processus";
+pub(super) const DOMAIN: &str = "domaine";
+pub(super) const PROCESS: &str = "processus";
 const BODY: &str = "caisse";
 const MATURITY: &str = "maturite";
 const FUNDING: &str = "financement";
+const OFFER: &str = "offre";
 const SAME: &str = "reproductible";
 pub(in crate::pages::practices) const REGION: &str = "region";
 const FORM: &str = "forme";
@@ -33,14 +33,20 @@ const RENEWAL: &str = "experience";
 const KIT: &str = "kit";
 /// The only value of [`KIT`]: nobody looks for what has none.
 const WITH: &str = "avec";
-const LOCAL: &str = "initiatives";
+pub(super) const LOCAL: &str = "initiatives";
 /// The only value of [`LOCAL`]: nobody looks for the rest alone.
-const ALONE: &str = "locales";
+pub(super) const ALONE: &str = "locales";
+pub(super) const SUPPORTED: &str = "soutien";
+/// The only value of [`SUPPORTED`]: nobody looks for what nobody pays for.
+pub(super) const BY_SOMEBODY: &str = "nomme";
 const WITHDRAWN: &str = "retrait";
 /// The only value of [`WITHDRAWN`]: the rest is what the list has.
 const OUT: &str = "retirees";
+const DRAFTS: &str = "brouillons";
+/// The only value of [`DRAFTS`].
+const DRAFTS_ALONE: &str = "seuls";
 
-pub(super) const FILTERS: [&str; 17] = [
+pub(super) const FILTERS: [&str; 20] = [
     WORDS,
     KIND,
     DOMAIN,
@@ -51,12 +57,15 @@ pub(super) const FILTERS: [&str; 17] = [
     MATURITY,
     RENEWAL,
     FUNDING,
+    OFFER,
     LABEL,
     SAME,
     REGION,
     KIT,
     LOCAL,
+    SUPPORTED,
     WITHDRAWN,
+    DRAFTS,
     TAG,
 ];
 
@@ -72,16 +81,28 @@ pub(super) fn query(address: Address) -> PracticeQuery {
         with_kit: address.text(KIT).is_some_and(|value| value == WITH).then_some(true),
         label: address.text(LABEL),
         funding: address.parsed(FUNDING),
+        service_offer: address.parsed(OFFER),
         reproducible: address.parsed(SAME),
         region: address.parsed(REGION),
         form: address.parsed(FORM),
         action_form: address.text(ACTION_FORM),
         renewal: address.parsed(RENEWAL),
         local: address.text(LOCAL).is_some_and(|value| value == ALONE).then_some(true),
+        supported: address
+            .text(SUPPORTED)
+            .is_some_and(|value| value == BY_SOMEBODY)
+            .then_some(true),
         withdrawn: address.text(WITHDRAWN).is_some_and(|value| value == OUT).then_some(true),
+        draft: address.text(DRAFTS).is_some_and(|value| value == DRAFTS_ALONE).then_some(true),
         include: Some(Include::Total),
         ..PracticeQuery::default()
     }
+}
+
+/// The list that one criterion gives.
+pub(super) fn list_href(name: &str, value: &str) -> String {
+    let asked = [(name.to_owned(), value.to_owned())];
+    Page::Practices(PracticesPage::List).path() + &address_search(&asked)
 }
 
 /// The list that the other criteria give, of what was taken up in this region.
@@ -122,64 +143,88 @@ fn Criteria(
     counts: Memo<Option<PracticeFacets>>,
 ) -> impl IntoView {
     let references = expect_context::<References>();
-    let value = move |name| Signal::derive(move || address.text(name).unwrap_or_default());
-    let choose = move |name| move |value| address.set(&[(name, value)], AddressStep::Push);
     let look_for = move |words| address.set(&[(WORDS, words)], AddressStep::Replace);
     view! {
         <div class="criteria">
-            <FilterText label=tr!(practices.filter.words) value=value(WORDS) on_change=look_for />
+            <FilterText
+                label=tr!(practices.filter.words)
+                value=address.value(WORDS)
+                on_change=look_for
+            />
             <FilterSelect
                 label=tr!(practices.filter.kind)
                 blank=tr!(practices.filter.all_kinds)
-                value=value(KIND)
-                options=Signal::derive(kinds)
-                on_change=choose(KIND)
+                value=address.value(KIND)
+                options=Signal::derive(move || kinds(counts))
+                on_change=address.choose(KIND)
             />
             <FilterSelect
                 label=tr!(practices.filter.domain)
                 blank=tr!(practices.filter.any)
-                value=value(DOMAIN)
-                options=Signal::derive(move || references.options(ReferenceList::Domain, None))
-                on_change=choose(DOMAIN)
+                value=address.value(DOMAIN)
+                options=Signal::derive(move || domains(references, counts))
+                on_change=address.choose(DOMAIN)
             />
             <FilterSelect
                 label=tr!(practices.part.process)
                 blank=tr!(practices.filter.any)
-                value=value(PROCESS)
+                value=address.value(PROCESS)
                 options=Signal::derive(move || processes(references, counts))
-                on_change=choose(PROCESS)
+                on_change=address.choose(PROCESS)
             />
             <FilterSelect
                 label=tr!(practices.filter.body)
                 blank=tr!(practices.filter.all_bodies)
-                value=value(BODY)
+                value=address.value(BODY)
                 options=Signal::derive(move || bodies.bodies())
-                on_change=choose(BODY)
+                on_change=address.choose(BODY)
             />
             <FormCriterion address />
             <FilterSelect
                 label=tr!(practices.filter.maturity)
                 blank=tr!(practices.filter.all_kinds)
-                value=value(MATURITY)
+                value=address.value(MATURITY)
                 options=Signal::derive(maturities)
-                on_change=choose(MATURITY)
+                on_change=address.choose(MATURITY)
             />
             <OutlookCriteria address counts />
-            <FilterSelect
-                label=tr!(practices.map.region)
-                blank=tr!(practices.filter.all_kinds)
-                value=value(REGION)
-                options=Signal::derive(regions)
-                on_change=choose(REGION)
-            />
+            <RegionCriterion address />
             <OnlyWith address />
         </div>
     }
 }
 
-fn kinds() -> Vec<SelectOption> {
-    let line = |kind: &PracticeKind| SelectOption::new(kind.code(), words::practice_kind(*kind));
-    PracticeKind::ALL.iter().map(line).collect()
+/// Where it was taken up.
+#[component]
+fn RegionCriterion(address: Address) -> impl IntoView {
+    view! {
+        <FilterSelect
+            label=tr!(practices.map.region)
+            blank=tr!(practices.filter.all_kinds)
+            value=address.value(REGION)
+            options=Signal::derive(regions)
+            on_change=address.choose(REGION)
+        />
+    }
+}
+
+/// The two kinds, each with how many practices it would leave, once known.
+fn kinds(counts: Memo<Option<PracticeFacets>>) -> Vec<SelectOption> {
+    let mut options =
+        SelectOption::each(PracticeKind::ALL, PracticeKind::code, words::practice_kind);
+    if let Some(PracticeFacets { kinds, .. }) = counts.get() {
+        with_counts(&mut options, &kinds);
+    }
+    options
+}
+
+/// The domains, each with how many practices it would leave, once known.
+fn domains(references: References, counts: Memo<Option<PracticeFacets>>) -> Vec<SelectOption> {
+    let mut options = references.criteria(ReferenceList::Domain, None);
+    if let Some(PracticeFacets { domains, .. }) = counts.get() {
+        with_counts(&mut options, &domains);
+    }
+    options
 }
 
 /// With whom one innovates (R015), and which form of action it is (R034): one that is out of service still finds what
@@ -187,25 +232,25 @@ fn kinds() -> Vec<SelectOption> {
 #[component]
 fn FormCriterion(address: Address) -> impl IntoView {
     let references = expect_context::<References>();
-    let declared = Signal::derive(move || address.text(ACTION_FORM).unwrap_or_default());
+    let declared = address.value(ACTION_FORM);
     let forms =
         || SelectOption::each(InnovationForm::ALL, InnovationForm::code, words::innovation_form);
     view! {
         <FilterSelect
             label=tr!(practices.part.form)
             blank=tr!(practices.filter.all_kinds)
-            value=Signal::derive(move || address.text(FORM).unwrap_or_default())
+            value=address.value(FORM)
             options=Signal::derive(forms)
-            on_change=move |value| address.set(&[(FORM, value)], AddressStep::Push)
+            on_change=address.choose(FORM)
         />
         <FilterSelect
             label=tr!(shared.action_form.label)
             blank=tr!(practices.filter.all_kinds)
             value=declared
             options=Signal::derive(move || {
-                declared.with(|code| references.options_with(ReferenceList::ActionForm, code))
+                declared.with(|code| references.criteria_with(ReferenceList::ActionForm, code))
             })
-            on_change=move |value| address.set(&[(ACTION_FORM, value)], AddressStep::Push)
+            on_change=address.choose(ACTION_FORM)
         />
     }
 }
@@ -222,24 +267,14 @@ fn maturities() -> Vec<SelectOption> {
 
 /// The great processes, each with how many practices it would leave, once known.
 fn processes(references: References, counts: Memo<Option<PracticeFacets>>) -> Vec<SelectOption> {
-    let mut options = references.options(ReferenceList::Process, None);
+    let mut options = references.criteria(ReferenceList::Process, None);
     if let Some(PracticeFacets { processes, .. }) = counts.get() {
         with_counts(&mut options, &processes);
     }
     options
 }
 
-/// Each value with how many practices it would leave.
-fn with_counts(options: &mut [SelectOption], counted: &[SearchFacetValue]) {
-    for option in options {
-        let found = counted.iter().find(|one| one.value == option.value);
-        let count = number(found.map_or(0, |one| one.count));
-        let label = option.label.to_string();
-        option.label = tr!(ideas.list.with_count, label = label, count = count).into();
-    }
-}
-
-/// What is asked for, or not asked; what is out of the Store, by those who may put some of it back.
+/// What is asked for, or not asked; what is out of the Store, and what was never there, by those who may change some.
 #[component]
 fn OnlyWith(address: Address) -> impl IntoView {
     let changes = expect_context::<Session>().may(Permission::EditPractice);
@@ -261,11 +296,21 @@ fn OnlyWith(address: Address) -> impl IntoView {
             checked=checked(LOCAL)
             on_change=only(LOCAL, ALONE)
         />
+        <Check
+            label=tr!(practices.filter.supported)
+            checked=checked(SUPPORTED)
+            on_change=only(SUPPORTED, BY_SOMEBODY)
+        />
         {changes.then(|| view! {
             <Check
                 label=tr!(practices.filter.withdrawn)
                 checked=checked(WITHDRAWN)
                 on_change=only(WITHDRAWN, OUT)
+            />
+            <Check
+                label=tr!(practices.filter.draft)
+                checked=checked(DRAFTS)
+                on_change=only(DRAFTS, DRAFTS_ALONE)
             />
         })}
     }
@@ -280,36 +325,43 @@ fn renewals(counts: Memo<Option<PracticeFacets>>) -> Vec<SelectOption> {
     options
 }
 
-/// What becomes of the action: what experience says, the state of its funding, a label, whether one may do the same.
+/// What becomes of the action: what experience says, the state of its funding, whether it is in the service offer, a
+/// label, whether one may do the same.
 #[component]
 fn OutlookCriteria(address: Address, counts: Memo<Option<PracticeFacets>>) -> impl IntoView {
-    let value = move |name| Signal::derive(move || address.text(name).unwrap_or_default());
     view! {
         <FilterSelect
             label=tr!(practices.renewal.filter)
             blank=tr!(practices.filter.all_kinds)
-            value=value(RENEWAL)
+            value=address.value(RENEWAL)
             options=Signal::derive(move || renewals(counts))
-            on_change=move |value| address.set(&[(RENEWAL, value)], AddressStep::Push)
+            on_change=address.choose(RENEWAL)
         />
         <FilterSelect
             label=tr!(practices.outlook.funding)
             blank=tr!(practices.filter.any)
-            value=value(FUNDING)
+            value=address.value(FUNDING)
             options=Signal::derive(funding_options)
-            on_change=move |value| address.set(&[(FUNDING, value)], AddressStep::Push)
+            on_change=address.choose(FUNDING)
+        />
+        <FilterSelect
+            label=tr!(practices.outlook.offer)
+            blank=tr!(practices.filter.any)
+            value=address.value(OFFER)
+            options=Signal::derive(offer_options)
+            on_change=address.choose(OFFER)
         />
         <FilterText
             label=tr!(practices.outlook.label)
-            value=value(LABEL)
+            value=address.value(LABEL)
             on_change=move |words| address.set(&[(LABEL, words)], AddressStep::Replace)
         />
         <FilterSelect
             label=tr!(practices.outlook.same)
             blank=tr!(practices.filter.any)
-            value=value(SAME)
+            value=address.value(SAME)
             options=Signal::derive(same_options)
-            on_change=move |value| address.set(&[(SAME, value)], AddressStep::Push)
+            on_change=address.choose(SAME)
         />
     }
 }

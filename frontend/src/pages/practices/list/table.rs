@@ -1,12 +1,15 @@
-//! The practices found, as a table: to compare how proved each is, and how much it is taken up.
+//! The practices found, as a table: to compare what each gave, how proved it is, and how much it is taken up.
 
 use api_types::practice::PracticeSummary;
+use domain::civil::Zone;
 use domain::reference::ReferenceList;
 use leptos::prelude::*;
 
 use crate::api::Growing;
 use crate::components::{Badge, Column, Glyph, ShortDay, Table, TableCell, Tone};
 use crate::pages::practices::checks::ToCheckBadge;
+use crate::pages::practices::draft::out_badge;
+use crate::pages::practices::figure::figure_words;
 use crate::pages::practices::outlook::RiskBadge;
 use crate::pages::practices::reuses::MaturityBadge;
 use crate::pages::shared::KeptBadge;
@@ -39,6 +42,9 @@ fn PracticeLine(practice: PracticeSummary) -> impl IntoView {
     let (reuses, kits, maturity) = (practice.reuses, practice.kits, practice.maturity);
     let (to_check, may_not_last) = (practice.to_check, practice.may_not_last);
     let visibility = practice.visibility;
+    let figure = practice.figure.as_ref().map(figure_words);
+    let figure = figure.map(|words| view! { <small>{words}</small> });
+    let (draft, out) = (practice.draft, out_badge(&practice));
     let PracticeSummary { id, kind, title, domain, organisation, published_at, local, .. } =
         practice;
     let local = local.then(|| {
@@ -52,10 +58,12 @@ fn PracticeLine(practice: PracticeSummary) -> impl IntoView {
                     {organisation.name}" · "
                     {move || references.label(ReferenceList::Domain, &domain)}
                 </small>
+                {figure}
             </th>
             <TableCell label=tr!(practices.filter.kind)>{words::practice_kind(kind)}</TableCell>
             <TableCell label=tr!(practices.filter.maturity)>
                 <div class="cluster gap-2">
+                    {out}
                     <KeptBadge visibility />
                     <MaturityBadge maturity />
                     {local}
@@ -64,7 +72,7 @@ fn PracticeLine(practice: PracticeSummary) -> impl IntoView {
                 </div>
             </TableCell>
             <TableCell label=tr!(practices.table.published) class="date">
-                <ShortDay on=published_at.date_naive() />
+                {(!draft).then(|| view! { <ShortDay on=Zone::Paris.day(published_at) /> })}
             </TableCell>
             <TableCell label=tr!(practices.table.reuses) class="num">
                 {number(u64::from(reuses))}

@@ -66,57 +66,55 @@ pub(super) fn narrowed(address: Address, asked: &[(&str, String)]) -> String {
 #[component]
 pub(super) fn Criteria(address: Address, bodies: Bodies) -> impl IntoView {
     let references = expect_context::<References>();
-    let value = move |name| Signal::derive(move || address.text(name).unwrap_or_default());
-    let choose = move |name| move |value| address.set(&[(name, value)], AddressStep::Push);
     // A direction belongs to one body: another body takes the direction away.
     let choose_body = move |body| {
         address.set(&[(BODY, body), (DIRECTION, String::new())], AddressStep::Push);
     };
     let directions = move || bodies.directions(address.parsed(BODY));
-    let domains = move || references.options(ReferenceList::Domain, None);
+    let domains = move || references.criteria(ReferenceList::Domain, None);
     view! {
         <div class="criteria">
             <FilterSelect
                 label=tr!(actions.filter.stage)
                 blank=tr!(actions.filter.any)
-                value=value(STAGE)
+                value=address.value(STAGE)
                 options=Signal::derive(stages)
-                on_change=choose(STAGE)
+                on_change=address.choose(STAGE)
             />
             <FilterSelect
                 label=tr!(actions.filter.region)
                 blank=tr!(actions.filter.every)
-                value=value(REGION)
+                value=address.value(REGION)
                 options=Signal::derive(regions)
-                on_change=choose(REGION)
+                on_change=address.choose(REGION)
             />
             <FilterSelect
                 label=tr!(actions.filter.body)
                 blank=tr!(actions.filter.branch)
-                value=value(BODY)
+                value=address.value(BODY)
                 options=Signal::derive(move || bodies.bodies())
                 on_change=choose_body
             />
             <FilterSelect
                 label=tr!(actions.filter.direction)
                 blank=tr!(actions.filter.every)
-                value=value(DIRECTION)
+                value=address.value(DIRECTION)
                 options=Signal::derive(directions)
-                on_change=choose(DIRECTION)
+                on_change=address.choose(DIRECTION)
             />
             <FilterSelect
                 label=tr!(actions.filter.domain)
                 blank=tr!(actions.filter.any)
-                value=value(DOMAIN)
+                value=address.value(DOMAIN)
                 options=Signal::derive(domains)
-                on_change=choose(DOMAIN)
+                on_change=address.choose(DOMAIN)
             />
             <FilterSelect
                 label=tr!(actions.filter.form)
                 blank=tr!(actions.filter.every)
-                value=value(FORM)
+                value=address.value(FORM)
                 options=Signal::derive(forms)
-                on_change=choose(FORM)
+                on_change=address.choose(FORM)
             />
             <DeclaredForm address />
         </div>
@@ -127,16 +125,16 @@ pub(super) fn Criteria(address: Address, bodies: Bodies) -> impl IntoView {
 #[component]
 fn DeclaredForm(address: Address) -> impl IntoView {
     let references = expect_context::<References>();
-    let value = Signal::derive(move || address.text(ACTION_FORM).unwrap_or_default());
+    let value = address.value(ACTION_FORM);
     let options =
-        move || value.with(|code| references.options_with(ReferenceList::ActionForm, code));
+        move || value.with(|code| references.criteria_with(ReferenceList::ActionForm, code));
     view! {
         <FilterSelect
             label=tr!(actions.filter.action_form)
             blank=tr!(actions.filter.every)
             value
             options=Signal::derive(options)
-            on_change=move |value| address.set(&[(ACTION_FORM, value)], AddressStep::Push)
+            on_change=address.choose(ACTION_FORM)
         />
     }
 }

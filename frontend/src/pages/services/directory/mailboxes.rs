@@ -1,12 +1,14 @@
-//! The mailbox of each body (R265): read by everybody, kept by administrators in place; and where no referent is
-//! (R267).
+//! The mailbox of each body (R265): read by everybody, kept by administrators in place; on which sites it has referents,
+//! and where no referent is (R267).
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use api_types::directory::SetMailboxRequest;
+use api_types::directory::{ReferentSiteView, SetMailboxRequest};
 use api_types::people::OrganisationView;
+use api_types::session::Me;
 use domain::OrganisationId;
-use domain::access::Permission;
+use domain::access::{Extent, Permission};
+use domain::directory::DirectoryRole;
 use domain::people::OrganisationKind;
 use leptos::prelude::*;
 
@@ -15,21 +17,38 @@ use crate::components::{
     Badge, Button, Faults, Form, Glyph, Keep, Look, Press, Size, TextField, Tone,
 };
 use crate::pages::shared::{PlainField, PlainForm, PlainProblem, focus_on};
-use crate::state::{Session, Toasts};
-use crate::words::tr;
+use crate::routes::{Page, ServicesPage};
+use crate::state::{Session, Toasts, address_search};
+use crate::words::{number, tr};
 
-/// The bodies that have a referent, once it is known.
-type Covered = Memo<Option<BTreeSet<OrganisationId>>>;
+use super::{BODY, ROLE, WORDS};
+
+/// The bodies that have a referent, and on which sites, once it is known.
+type Covered = Memo<Option<BTreeMap<OrganisationId, Vec<ReferentSiteView>>>>;
+
+/// Whether they read the directory of a body: of another one, neither the mailbox nor the referents are told.
+fn reads(me: &Me, body: OrganisationId) -> bool {
+    match me.extent(Permission::ReadDirectory) {
+        Extent::Everywhere => true,
+        Extent::Bodies(bodies) => bodies.contains(&body),
+        Extent::Nowhere => false,
+    }
+}
 
 #[component]
 pub(super) fn Mailboxes() -> impl IntoView {
     let read = RwSignal::new(0_u32);
-    let editable = untrack(|| expect_context::<Session>().may(Permission::EditMailboxes));
+    let session = expect_context::<Session>();
+    let editable = session.may(Permission::EditMailboxes);
     let bodies = use_fetch(
         move || read.get(),
-        |client, _| async move {
+        move |client, _| async move {
             let mut all = client.list_organisations().await?.items;
-            all.retain(|one| one.kind == OrganisationKind::Organisation);
+            let me = session.who();
+            all.retain(|one| {
+                one.kind == OrganisationKind::Organisation
+                    && me.as_ref().is_some_and(|me| reads(me, one.id))
+            });
             Ok(all)
         },
     );
@@ -37,7 +56,7 @@ pub(super) fn Mailboxes() -> impl IntoView {
     // Nothing is said of a body before one knows.
     let covered: Covered = Memo::new(move |_| {
         let items = counts.get().and_then(Result::ok)?.items;
-        Some(items.into_iter().map(|one| one.organisation_id).collect())
+        Some(items.into_iter().map(|one| (one.organisation_id, one.sites)).collect())
     });
     view! {
         <section class="section" aria-labelledby="boites">
@@ -60,14 +79,17 @@ fn BodyRows(
 ) -> impl IntoView {
     let shown = move || {
         let all = bodies.get().into_iter();
-        all.filter(|body| editable || body.mailbox.is_some()).collect::<Vec<_>>()
+        let told = |body: &OrganisationView| {
+            editable || body.mailbox.is_some() || !sites_of(covered, body.id).is_empty()
+        };
+        all.filter(told).collect::<Vec<_>>()
     };
     view! {
         <Show
             when=move || !shown().is_empty()
             fallback=|| view! { <p class="muted">{tr!(services.directory.no_mailbox)}</p> }
         >
-            <ul role="list" class="stack gap-3">
+            <ul role="list" class="row-list">
                 <For each=shown key=|body| (body.id, body.version) let:body>
                     <BodyRow body editable read covered />
                 </For>
@@ -86,14 +108,8 @@ fn BodyRow(
     let editing = RwSignal::new(false);
     let (id, open) = (body.id, !body.closed);
     let alone = move || {
-        let without = covered.with(|all| all.as_ref().is_some_and(|all| !all.contains(&id)));
-        (open && without).then(|| {
-            view! {
-                <Badge tone=Tone::Warning glyph=Glyph::Users>
-                    {tr!(services.directory.no_referent)}
-                </Badge>
-            }
-        })
+        let without = covered.with(|all| all.as_ref().is_some_and(|all| !all.contains_key(&id)));
+        (open && without).then(no_referent)
     };
     let body = StoredValue::new(body);
     let told = move || {
@@ -125,7 +141,10 @@ fn BodyRow(
                 </Button>
             }
         });
-        view! { <p class="cluster gap-2"><b>{name}</b>{address}{alone}{act}</p> }
+        view! {
+            <p class="cluster gap-2 line"><b>{name}</b>{address}{alone}{act}</p>
+            <ReferentSites id covered />
+        }
     };
     view! {
         <li>
@@ -133,6 +152,44 @@ fn BodyRow(
                 <MailboxForm body=body.get_value() editing read />
             </Show>
         </li>
+    }
+}
+
+/// Nobody answers for innovation there.
+fn no_referent() -> impl IntoView {
+    view! {
+        <Badge tone=Tone::Warning glyph=Glyph::Users>{tr!(services.directory.no_referent)}</Badge>
+    }
+}
+
+fn sites_of(covered: Covered, body: OrganisationId) -> Vec<ReferentSiteView> {
+    covered.with(|all| all.as_ref().and_then(|all| all.get(&body)).cloned()).unwrap_or_default()
+}
+
+/// Where its referents who agree to be found say that they work: each site leads to them.
+#[component]
+fn ReferentSites(id: OrganisationId, covered: Covered) -> impl IntoView {
+    let line = move |ReferentSiteView { site, referents }: ReferentSiteView| {
+        let asked = [
+            (WORDS.to_owned(), site.clone()),
+            (ROLE.to_owned(), DirectoryRole::Referent.code().to_owned()),
+            (BODY.to_owned(), id.to_string()),
+        ];
+        let href = Page::Services(ServicesPage::Directory).path() + &address_search(&asked);
+        let count = number(referents);
+        let words = tr!(services.directory.site, site = site, count = count);
+        view! { <a class="link-action" href=href>{words}</a> }
+    };
+    move || {
+        let sites = sites_of(covered, id);
+        (!sites.is_empty()).then(|| {
+            view! {
+                <p class="cluster gap-2 small">
+                    {tr!(services.directory.sites)}
+                    {sites.into_iter().map(line).collect_view()}
+                </p>
+            }
+        })
     }
 }
 

@@ -14,7 +14,7 @@ use crate::components::{
     Badge, Breadcrumb, Button, Check, Empty, FilterSelect, FilterText, Filters, Glyph, Load, Look,
     PageHead, SelectOption, Size, Tag, Tone,
 };
-use crate::pages::shared::{Bodies, MorePager, focus_on, use_bodies};
+use crate::pages::shared::{Bodies, MorePager, ShareLink, focus_on, use_bodies};
 use crate::routes::{
     FORMER_PARTNERS as FORMER, Function, PARTNER_WORDS as WORDS, Page, ServicesPage, YES,
 };
@@ -26,7 +26,8 @@ use meetings::Meetings;
 
 const KIND: &str = "type";
 const BODY: &str = "caisse";
-const FILTERS: [&str; 4] = [WORDS, KIND, BODY, FORMER];
+const UNMET: &str = "a-revoir";
+const FILTERS: [&str; 5] = [WORDS, KIND, BODY, UNMET, FORMER];
 
 fn query(address: Address) -> PartnerQuery {
     PartnerQuery {
@@ -34,6 +35,7 @@ fn query(address: Address) -> PartnerQuery {
         kind: address.parsed(KIND),
         organisation_id: address.parsed(BODY),
         active: address.text(FORMER).is_none(),
+        unmet: address.text(UNMET).is_some(),
         include: Some(Include::Total),
         ..PartnerQuery::default()
     }
@@ -74,7 +76,7 @@ pub(in crate::pages::services) fn PartnersPage() -> impl IntoView {
         />
         <div class="split head-act">
             <PageHead title=tr!(services.partners.title) lead=tr!(services.partners.lead) />
-            {act}
+            <div class="cluster gap-2">{act}<ShareLink /></div>
         </div>
         <div class="sheet sheet-facets">
             <Filters
@@ -96,37 +98,47 @@ pub(in crate::pages::services) fn PartnersPage() -> impl IntoView {
 
 #[component]
 fn Criteria(address: Address, bodies: Bodies) -> impl IntoView {
-    let value = move |name| Signal::derive(move || address.text(name).unwrap_or_default());
-    let choose = move |name| move |value| address.set(&[(name, value)], AddressStep::Push);
     let look_for = move |words| address.set(&[(WORDS, words)], AddressStep::Replace);
+    let only = move |name| {
+        move |asked: bool| {
+            let value = if asked { YES } else { "" };
+            address.set(&[(name, value.to_owned())], AddressStep::Push);
+        }
+    };
+    // The agenda says whom one met.
+    let agenda = expect_context::<Session>().may(Permission::ReadEvents);
     view! {
         <div class="criteria">
             <FilterText
                 label=tr!(services.partners.words)
-                value=value(WORDS)
+                value=address.value(WORDS)
                 on_change=look_for
             />
             <FilterSelect
                 label=tr!(services.partners.kind)
                 blank=tr!(services.directory.any)
-                value=value(KIND)
+                value=address.value(KIND)
                 options=Signal::derive(kinds)
-                on_change=choose(KIND)
+                on_change=address.choose(KIND)
             />
             <FilterSelect
                 label=tr!(services.partners.body)
-                blank=tr!(services.directory.any)
-                value=value(BODY)
+                blank=tr!(services.directory.any_body)
+                value=address.value(BODY)
                 options=Signal::derive(move || bodies.bodies())
-                on_change=choose(BODY)
+                on_change=address.choose(BODY)
             />
+            {agenda.then(|| view! {
+                <Check
+                    label=tr!(services.partners.unmet)
+                    checked=Signal::derive(move || address.text(UNMET).is_some())
+                    on_change=only(UNMET)
+                />
+            })}
             <Check
                 label=tr!(services.partners.former)
                 checked=Signal::derive(move || address.text(FORMER).is_some())
-                on_change=move |former: bool| {
-                    let value = if former { YES } else { "" };
-                    address.set(&[(FORMER, value.to_owned())], AddressStep::Push);
-                }
+                on_change=only(FORMER)
             />
         </div>
     }

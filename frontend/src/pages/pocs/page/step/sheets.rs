@@ -109,6 +109,7 @@ mod tests {
             definition_en: None,
             position: 0,
             active: true,
+            organisation: None,
         };
         let book = ReferenceBook::new(vec![persona.clone()]);
         for name in ["persona", " PORTRAIT-TYPE ", "Persona sketch"] {
