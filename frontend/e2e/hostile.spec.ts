@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { apiOf, depositBy, fresh } from './ideas';
-import { PEOPLE, comeBackFor, signIn, signedIn } from './portal';
+import { PEOPLE, comeBackFor, expectNoSidewaysScroll, signIn, signedIn } from './portal';
 
 /// The texts that the tests of the server write too.
 const TEXTS = new URL('../../crates/test-support/data/hostile.txt', import.meta.url);
@@ -34,7 +34,7 @@ async function hostile(): Promise<string> {
   return [...quoted, '**montré jusqu’au bout**'].join('\n\n');
 }
 
-/// Nothing of what was written has become something that acts, anywhere on the page.
+/// Nothing of what was written has become something that acts, anywhere on the page, nor pushes it sideways.
 async function expectInert(page: Page): Promise<void> {
   const acting = await page.locator('body *').evaluateAll((all) => {
     const named = all.filter((one) => one.getAttributeNames().some((name) => /^(on|srcdoc$)/.test(name)));
@@ -44,6 +44,7 @@ async function expectInert(page: Page): Promise<void> {
   });
   expect(acting).toEqual([]);
   expect(await page.evaluate(() => '__ran' in window)).toBe(false);
+  await expectNoSidewaysScroll(page);
 }
 
 /// The page shows so many texts to their end, and the browser finds nothing in them that acts.
