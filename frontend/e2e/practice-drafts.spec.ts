@@ -166,6 +166,11 @@ test('a draft that somebody changed meanwhile is thrown away once one goes on fr
   // What was refused is forgotten, and the keyboard stays in the dialog.
   await expect(dialog.getByRole('alert')).toHaveCount(0);
   await expect(discard).toBeFocused();
-  await discard.press('Enter');
+  // What is read again comes a moment later.
+  await expect(async () => {
+    const sent = page.waitForResponse((one) => one.request().method() === 'DELETE' && one.url().endsWith(`/practices/${summary.id}`));
+    await discard.press('Enter');
+    expect((await sent).ok()).toBe(true);
+  }).toPass();
   await expect(page.getByText('Brouillon de pratique supprimé.')).toBeVisible();
 });

@@ -78,10 +78,12 @@ impl Arrangement {
         let mut errors = FieldErrors::default();
         check("/parts", &parts, |part| HomePart::ALL.contains(part), &mut errors);
         check("/tiles", &tiles, |brick| FUNCTIONS.contains(brick), &mut errors);
-        check("/added", &added, |_| true, &mut errors);
+        // Each is compared with those before it: not of a list that is refused for its length.
         if added.len() > ADDED_MAX {
             let max = u32::try_from(ADDED_MAX).ok();
             errors.push(FieldError { max, ..FieldError::new("/added", FieldCode::TooMany) });
+        } else {
+            check("/added", &added, |_| true, &mut errors);
         }
         errors.into_result()?;
         Ok(Self { parts, tiles, added })
@@ -162,6 +164,17 @@ mod tests {
     fn what_the_model_does_not_have_never_appears_and_nothing_appears_twice() {
         let kept = [away('x'), away('b'), Place::shown('b')];
         assert_eq!(complete(&kept, &['a', 'b']), [Place::shown('a'), away('b')]);
+    }
+
+    #[test]
+    fn a_list_that_is_too_long_is_refused_for_that_alone() {
+        let many = |count| vec![Place::shown(BrickId::default()); count];
+        let codes = |count| {
+            let errors = Arrangement::parse(Vec::new(), Vec::new(), many(count)).unwrap_err();
+            errors.iter().map(|one| one.code).collect::<Vec<_>>()
+        };
+        assert_eq!(codes(ADDED_MAX + 1), [FieldCode::TooMany]);
+        assert_eq!(codes(ADDED_MAX).len(), ADDED_MAX - 1, "each but the first is there twice");
     }
 
     #[test]

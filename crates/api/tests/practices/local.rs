@@ -2,7 +2,9 @@
 
 use api_types::idea::RestrictIdeaRequest;
 use api_types::page::Include;
-use api_types::practice::{PracticeContentRequest, PracticeQuery, PublishPracticeRequest};
+use api_types::practice::{
+    PracticeContentRequest, PracticeQuery, PublishPracticeRequest, RestrictPracticeRequest,
+};
 use api_types::problem::ProblemCode;
 use domain::journal::Fact;
 use domain::poc::Visibility;
@@ -125,9 +127,31 @@ async fn a_masked_author_does_not_name_an_idea_that_is_kept(database: Database) 
     assert_eq!(faulty_fields(refused), ["/idea_id unknown_value"]);
 }
 
+/// Whether a masked author is among those for whom a practice is kept is not known.
+async fn a_practice_that_is_kept_is_not_told_to_the_masked_author_of_its_idea(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (julie, paul) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Paul).await);
+    let yann = app.client_of(Demo::Yann).await;
+    let idea = yann.deposit_idea(&masked("Lire à voix haute"), &key()).await.unwrap();
+    let unread = async || {
+        while app::notifications::deliver_pending(&app.app).await.unwrap() > 0 {}
+        yann.list_notifications().await.unwrap().unread
+    };
+    let before = unread().await;
+    let body = PublishPracticeRequest { draft: true, idea_id: Some(idea.summary.id), ..of(None) };
+    let draft = julie.publish_practice(&body, &key()).await.unwrap();
+    let id = draft.summary.id;
+    let few = RestrictPracticeRequest { visibility: Visibility::TopManagement };
+    let kept = paul.restrict_practice(id, &few, draft.version).await.unwrap();
+    paul.publish_draft_practice(id, kept.version).await.unwrap();
+    assert_eq!(refusal(yann.read_practice(id).await), ProblemCode::NotFound);
+    assert_eq!(unread().await, before, "not even as a number");
+}
+
 on_both_databases!(
     contributors_share_what_their_body_does_and_administrators_what_any_does,
     a_practice_without_an_experiment_is_alone_in_its_chain,
     a_practice_without_an_experiment_says_the_idea_that_it_came_from,
     a_masked_author_does_not_name_an_idea_that_is_kept,
+    a_practice_that_is_kept_is_not_told_to_the_masked_author_of_its_idea,
 );

@@ -10,7 +10,7 @@ use super::Reason;
 use crate::{App, Failure};
 
 /// Those of these people who may read what the fact leads to. A seal is its author's, who always may read the idea; an
-/// experiment that is kept for some is told to none: whether its author is among them is not known.
+/// experiment or a practice that is kept for some is told to none: whether its author is among them is not known.
 pub(super) async fn among(
     app: &App,
     from: &impl Reads,
@@ -25,7 +25,7 @@ pub(super) async fn among(
     for (recipient, reason) in told {
         let may = match &recipient {
             Recipient::Person(person) => may_read(app, from, *person, subject).await?,
-            Recipient::Seal(_) => subject.kind != SubjectKind::Poc,
+            Recipient::Seal(_) => subject.kind == SubjectKind::Idea,
         };
         if may {
             readers.push((recipient, reason));

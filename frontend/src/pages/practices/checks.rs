@@ -1,6 +1,7 @@
 //! What nobody answered for in a year: told to whoever reads it, and to be confirmed by those who hold it.
 
 use chrono::{DateTime, Utc};
+use domain::civil::Zone;
 use leptos::prelude::*;
 
 use super::reuses::Changes;
@@ -24,7 +25,7 @@ pub(super) fn ToCheck(
     confirm: Submit<()>,
     changes: Changes,
 ) -> impl IntoView {
-    let day = words::date(since.date_naive());
+    let day = words::date(Zone::Paris.day(since));
     let why = if editable { tr!(practices.check.ask) } else { tr!(practices.check.told) };
     let act = editable.then(|| {
         view! {

@@ -9,6 +9,7 @@ mod releases;
 
 use api_types::practice::{KitFileView, KitSummary, Kits, PracticeView};
 use domain::KitId;
+use domain::civil::Zone;
 use leptos::prelude::*;
 
 use super::checks::ToCheckBadge;
@@ -103,7 +104,7 @@ fn KitMarks(kit: KitSummary) -> impl IntoView {
             <Badge tone=Tone::Success glyph=Glyph::Check>
                 {tr!(practices.kit.release, number = number)}
             </Badge>
-            <span class="small muted"><Day on=at.date_naive() /></span>
+            <span class="small muted"><Day on=Zone::Paris.day(at) /></span>
         }
     });
     let waits = pending.then(|| {

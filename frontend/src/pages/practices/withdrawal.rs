@@ -1,6 +1,7 @@
 //! Taking a practice out of the Store, and putting it back, on its page.
 
 use api_types::practice::{PracticeView, PracticeWithdrawalView, WithdrawPracticeRequest};
+use domain::civil::Zone;
 use leptos::prelude::*;
 
 use super::reuses::Changes;
@@ -19,7 +20,7 @@ pub(super) fn WithdrawnNotice(now: RwSignal<PracticeView>, changes: Changes) -> 
     let withdrawn = Memo::new(move |_| now.read().withdrawn.clone());
     let put_back = use_put_back(now, changes);
     let notice = move |PracticeWithdrawalView { at, by, reason }: PracticeWithdrawalView| {
-        let day = words::date(at.date_naive());
+        let day = words::date(Zone::Paris.day(at));
         view! {
             <Notice tone=Tone::Warning title=tr!(practices.withdrawal.since, day = day)>
                 <p>{tr!(practices.withdrawal.told, who = by.name, reason = reason)}</p>

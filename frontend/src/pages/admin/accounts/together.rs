@@ -39,6 +39,17 @@ impl Chosen {
             }
         });
     }
+
+    /// Those that were read again stand as they are now.
+    fn renew(self, now: Vec<AccountView>) {
+        self.0.update(|all| {
+            for one in now {
+                if let Some(former) = all.iter_mut().find(|former| former.id == one.id) {
+                    *former = one;
+                }
+            }
+        });
+    }
 }
 
 /// The box of one account, in its row.
@@ -177,7 +188,7 @@ fn ChangeForm(list: Growing<AccountView>, chosen: Chosen, open: RwSignal<bool>) 
             <div class="stack">
                 <p class="small muted">{tr!(admin.together.why)}</p>
                 <Names accounts faults />
-                <Reread list faults />
+                <Reread list chosen accounts faults />
                 <WishedFields faults wished />
                 <ActProblem failure=save.failure() />
                 <p class="form-acts">
@@ -198,8 +209,11 @@ const fn in_turn(chosen: usize) -> (u64, u64) {
 
 /// Those that are chosen, as they were read last.
 fn as_they_are(chosen: &[AccountView], shown: &[AccountView]) -> Vec<AccountView> {
-    let now = |one: &AccountView| shown.iter().find(|shown| shown.id == one.id).cloned();
-    chosen.iter().take(ACCOUNTS_MAX).map(|one| now(one).unwrap_or_else(|| one.clone())).collect()
+    let now = |one: &AccountView| {
+        let newer = shown.iter().find(|shown| shown.id == one.id && shown.version > one.version);
+        newer.unwrap_or(one).clone()
+    };
+    chosen.iter().take(ACCOUNTS_MAX).map(now).collect()
 }
 
 /// Whose accounts change, in the order in which a refusal counts them: each faulty one says why.
@@ -216,16 +230,47 @@ fn Names(accounts: Memo<Vec<AccountView>>, faults: Faults) -> impl IntoView {
     view! { <ol class="small plain-list">{names}</ol> }
 }
 
-/// Accounts that somebody else changed meanwhile are read again when one asks for it: what is wished stays.
+/// Accounts that somebody else changed meanwhile are read again when one asks for it, in the list or not: what is wished
+/// stays.
 #[component]
-fn Reread(list: Growing<AccountView>, faults: Faults) -> impl IntoView {
+fn Reread(
+    list: Growing<AccountView>,
+    chosen: Chosen,
+    accounts: Memo<Vec<AccountView>>,
+    faults: Faults,
+) -> impl IntoView {
+    let read = use_submit(
+        |client, ids: Vec<UserId>| async move {
+            let mut now = Vec::new();
+            for id in ids {
+                now.push(client.read_account(id).await?);
+            }
+            Ok(now)
+        },
+        move |now: Vec<AccountView>| {
+            chosen.renew(now);
+            faults.clear();
+            // The button that was pressed is gone: one goes on from here.
+            focus_on("dialog[open] form [type='submit']");
+            list.first.refetch();
+        },
+    );
     let again = move |_| {
-        faults.clear();
-        list.first.refetch();
+        let faulty = |(index, one): (usize, &AccountView)| {
+            faults.about(&format!("/items/{index}")).map(|_| one.id)
+        };
+        let ids: Vec<UserId> =
+            untrack(|| accounts.read().iter().enumerate().filter_map(faulty).collect());
+        read.send(ids);
     };
     view! {
         <Show when=move || faults.beyond(&["/change"])>
-            <p><Button size=Size::Small on:click=again>{tr!(ideas.conflict.reload)}</Button></p>
+            <p>
+                <Button size=Size::Small pending=read.pending() on:click=again>
+                    {tr!(ideas.conflict.reload)}
+                </Button>
+            </p>
+            <ActProblem failure=read.failure() />
         </Show>
     }
 }
@@ -340,6 +385,8 @@ mod tests {
         let chosen = [account(1, 1), account(2, 1)];
         let shown = [account(3, 1), account(2, 4)];
         assert_eq!(as_they_are(&chosen, &shown), [account(1, 1), account(2, 4)]);
+        // Read again since, it is newer than what the list still shows.
+        assert_eq!(as_they_are(&[account(2, 5)], &shown), [account(2, 5)]);
     }
 
     #[test]

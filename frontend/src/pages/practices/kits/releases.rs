@@ -5,6 +5,7 @@ use api_types::practice::{
     KitReleaseSummary, KitReleaseWithdrawalView, KitView, WithdrawKitReleaseRequest,
 };
 use domain::KitId;
+use domain::civil::Zone;
 use leptos::prelude::*;
 
 use crate::api::{Submit, use_submit};
@@ -70,7 +71,7 @@ fn ReleaseLine(
         }
     });
     let out = withdrawn.map(|KitReleaseWithdrawalView { at, by, reason }| {
-        let day = words::date(at.date_naive());
+        let day = words::date(Zone::Paris.day(at));
         view! {
             <p class="small">
                 {tr!(practices.kit.withdrawn_since, day = day, who = by.name, reason = reason)}
@@ -82,7 +83,7 @@ fn ReleaseLine(
             <p>
                 {name}
                 <span class="small muted">
-                    " · "<Day on=released_at.date_naive() />" · "{released_by.name}
+                    " · "<Day on=Zone::Paris.day(released_at) />" · "{released_by.name}
                 </span>
             </p>
             {note.map(|note| view! { <p class="small as-typed">{note}</p> })}
@@ -101,7 +102,7 @@ pub(super) fn WithdrawnRelease(
     /// The release that people read instead, when there is one.
     last: Option<u32>,
 ) -> impl IntoView {
-    let day = words::date(withdrawn.at.date_naive());
+    let day = words::date(Zone::Paris.day(withdrawn.at));
     let instead = last.map(|last| {
         let href = Page::Practices(PracticesPage::Kit(id)).path();
         view! { <p><a href=href>{tr!(practices.kit.read_last, number = last)}</a></p> }
