@@ -110,8 +110,8 @@ test('from each service one comes back with one press, under the same head', { t
   for (const name of names)
     await test.step(name, async () => {
       await services.filter({ hasText: name }).first().click();
-      await expect(page.locator('main h1').first()).toBeFocused();
       await expect(page).not.toHaveURL(/\/$/);
+      await expect(page.locator('main h1').first()).toBeFocused();
       await expect(ways).toHaveText(head);
       await banner.getByRole('link', { name: /^Ozéli-D/ }).click();
       await expect(heading(page, /Quelqu’un y a peut-être déjà pensé/)).toBeFocused();

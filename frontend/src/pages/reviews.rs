@@ -7,6 +7,7 @@ mod list;
 use api_client::ApiClient;
 use api_types::half_year_review::{HalfYearReviewSummary, HalfYearReviewView};
 use domain::ReviewId;
+use domain::civil::Zone;
 use leptos::prelude::*;
 
 use crate::api::use_fetch;
@@ -94,7 +95,7 @@ fn Standing(kept: RwSignal<HalfYearReviewView>) -> impl IntoView {
             tr!(reviews.span, from = words::date(content.from), until = words::date(content.until));
         let badge = match (summary.frozen_at, frozen_by) {
             (Some(at), Some(person)) => {
-                let day = words::date(at.date_naive());
+                let day = words::date(Zone::Paris.day(at));
                 let said = tr!(reviews.frozen_on, day = day, name = person.name);
                 view! { <Badge tone=Tone::Success glyph=Glyph::Lock>{said}</Badge> }.into_any()
             }

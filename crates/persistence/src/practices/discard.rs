@@ -10,6 +10,7 @@ use crate::chain::has_one_writer;
 use crate::entity::practice::{Column, Entity};
 use crate::entity::{
     editorial_item, kit, kit_file, kit_release, poc, practice_keyword, practice_label,
+    practice_reuse,
 };
 use crate::{StoreError, Stored, Tx, discarded};
 
@@ -60,6 +61,11 @@ pub async fn discard(tx: &Tx, practice: &Stored<Practice>) -> Result<(), StoreEr
         .await?;
     practice_label::Entity::delete_many()
         .filter(practice_label::Column::PracticeId.eq(id.0))
+        .exec(&tx.0)
+        .await?;
+    // A draft is taken up by nobody today; a former version let it be.
+    practice_reuse::Entity::delete_many()
+        .filter(practice_reuse::Column::PracticeId.eq(id.0))
         .exec(&tx.0)
         .await?;
     discarded::forget(tx, id.0).await?;

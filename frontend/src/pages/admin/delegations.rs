@@ -9,6 +9,7 @@ use api_types::rights::{
 };
 use domain::DelegationId;
 use domain::access::Permission;
+use domain::civil::Zone;
 use leptos::prelude::*;
 
 use super::names::scope_words;
@@ -140,7 +141,7 @@ fn Row(delegation: DelegationView, again: Callback<()>) -> impl IntoView {
     let acts = (gives && withdrawn_at.is_none())
         .then(|| view! { <Acts delegation=delegation.clone() again /> });
     let gone = withdrawn_at.zip(withdrawn_by).map(|(at, by)| {
-        let day = words::date(at.date_naive());
+        let day = words::date(Zone::Paris.day(at));
         tr!(admin.delegations.withdrawn_on, day = day, name = by.name)
     });
     view! {

@@ -3,6 +3,7 @@
 use api_types::challenge::{ChallengeAnswer, ChallengeResults, ClosingView, TrackTeamView};
 use domain::ChallengeId;
 use domain::challenge::EntryStatus;
+use domain::civil::Zone;
 use domain::idea::IdeaStatus;
 use leptos::prelude::*;
 
@@ -23,7 +24,7 @@ pub(super) fn Closing(id: ChallengeId, closing: ClosingView) -> impl IntoView {
                     <Markdown html=results_html />
                     <p class="small muted">
                         {tr!(challenges.results.by, name = closed_by.name)}", "
-                        <Day on=closed_at.date_naive() />
+                        <Day on=Zone::Paris.day(closed_at) />
                     </p>
                 </div>
                 <Load resource=results let:results><Outcome results /></Load>
@@ -157,7 +158,7 @@ fn AnswerRows(answers: Vec<ChallengeAnswer>) -> impl IntoView {
 
 /// What became of an answer that was taken up again outside the challenge.
 fn since(answer: &ChallengeAnswer) -> Option<String> {
-    let day = words::date(answer.revived_at?.date_naive());
+    let day = words::date(Zone::Paris.day(answer.revived_at?));
     let status = words::idea_status(answer.idea.status);
     Some(if let Some(other) = &answer.idea.challenge {
         let title = other.title.clone();

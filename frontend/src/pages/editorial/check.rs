@@ -2,6 +2,7 @@
 
 use api_types::editorial::EditorialItemView;
 use chrono::{DateTime, Utc};
+use domain::civil::Zone;
 use domain::editorial::EditorialAct;
 use leptos::prelude::*;
 
@@ -30,7 +31,7 @@ pub(super) fn ToCheckMark(to_check: bool) -> impl IntoView {
 
 /// When somebody last answered for it, of what is marked alone.
 pub(super) fn last_confirmed(to_check: bool, at: DateTime<Utc>) -> Option<String> {
-    to_check.then(|| tr!(editorial.last_confirmed, day = words::date(at.date_naive())))
+    to_check.then(|| tr!(editorial.last_confirmed, day = words::date(Zone::Paris.day(at))))
 }
 
 #[component]
@@ -38,7 +39,7 @@ fn Aged(item: Shown) -> impl IntoView {
     let EditorialItemView { summary, allowed, .. } = item.get_untracked();
     let writes = allowed.contains(&EditorialAct::Confirm);
     let why = if writes { tr!(practices.check.ask) } else { tr!(editorial.aged) };
-    let day = words::date(summary.confirmed_at.date_naive());
+    let day = words::date(Zone::Paris.day(summary.confirmed_at));
     view! {
         <Notice tone=Tone::Warning title=tr!(practices.check.since, day = day)>
             <p>{why}</p>

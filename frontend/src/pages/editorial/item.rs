@@ -4,6 +4,7 @@ use api_types::editorial::{
     EditorialContentView, EditorialItemView, FeaturedView, ItemImageView, NewsView, TermView,
 };
 use domain::EditorialId;
+use domain::civil::Zone;
 use domain::editorial::{EditorialAct, EditorialBrick, EditorialState};
 use domain::showcase::ShowcaseKind;
 use leptos::prelude::*;
@@ -173,7 +174,7 @@ fn ItemHistory(id: EditorialId, item: Shown) -> impl IntoView {
             <div class="stack gap-5">
                 <p class="small muted">
                     {tr!(editorial.edited)}" "
-                    {move || view! { <Day on=item.read().summary.edited_at.date_naive() /> }}
+                    {move || view! { <Day on=Zone::Paris.day(item.read().summary.edited_at) /> }}
                 </p>
                 <HistoryList of=HistoryOf::EditorialItem(id) moment=version />
             </div>

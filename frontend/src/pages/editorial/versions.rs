@@ -3,6 +3,7 @@
 use api_types::editorial::{GuideVersionSummary, GuideVersionView, GuideVersionsQuery};
 use api_types::page::LIMIT_MAX;
 use domain::EditorialId;
+use domain::civil::Zone;
 use leptos::prelude::*;
 
 use crate::api::use_fetch;
@@ -49,7 +50,7 @@ fn Versions(id: EditorialId) -> impl IntoView {
 #[component]
 fn OneVersion(id: EditorialId, version: GuideVersionSummary) -> impl IntoView {
     let GuideVersionSummary { number, label, change, written_by, since, until, .. } = version;
-    let (first, last) = (words::date(since.date_naive()), words::date(until.date_naive()));
+    let (first, last) = (words::date(Zone::Paris.day(since)), words::date(Zone::Paris.day(until)));
     let read = tr!(editorial.methods.former, first = first, last = last, name = written_by.name);
     let summary = view! { {tr!(practices.kit.release, number = label)}" · "{read} }.into_any();
     view! {

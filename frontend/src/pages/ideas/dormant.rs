@@ -7,6 +7,7 @@ use api_types::review::{DormantIdea, DormantPage as Found, Revivals};
 use api_types::saved_view::ViewList;
 use domain::ChallengeId;
 use domain::access::Permission;
+use domain::civil::Zone;
 use domain::idea::DecisionGround;
 use domain::reference::ReferenceList;
 use leptos::prelude::*;
@@ -219,7 +220,7 @@ fn Sleeper(one: DormantIdea, challenge: Option<ChallengeId>) -> impl IntoView {
     });
     let end = end.unwrap_or_else(|| ().into_any());
     let since = decided_at.map(|at| {
-        view! { <span>{tr!(ideas.sleep.since, day = words::date(at.date_naive()))}</span> }
+        view! { <span>{tr!(ideas.sleep.since, day = words::date(Zone::Paris.day(at)))}</span> }
     });
     let condition = condition.unwrap_or_else(|| tr!(ideas.sleep.no_condition).to_owned());
     view! {

@@ -2,6 +2,7 @@
 
 use api_types::poc::{LessonView, PocRef, ServedView, TechniqueView};
 use domain::LessonId;
+use domain::civil::Zone;
 use domain::poc::PocStatus;
 use leptos::prelude::*;
 
@@ -21,7 +22,7 @@ pub(crate) fn LessonRow(lesson: LessonView) -> impl IntoView {
         lesson;
     let glyph = words::lesson_glyph(kind);
     let kind = view! { <Icon glyph />{words::lesson_kind(kind)} }.into_any();
-    let on = words::date(written_at.date_naive());
+    let on = words::date(Zone::Paris.day(written_at));
     let source = match author {
         Some(person) => tr!(lessons.by_on, name = person.name, day = on),
         None => on,

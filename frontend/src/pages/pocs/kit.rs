@@ -4,6 +4,7 @@
 use api_types::document::DocumentView;
 use api_types::poc::TemplateFormat;
 use domain::access::Permission;
+use domain::civil::Zone;
 use domain::document::DocumentSlug;
 use domain::help_request::SupportStage;
 use domain::poc::{Question, Step};
@@ -35,7 +36,8 @@ pub(super) fn KitPage() -> impl IntoView {
 #[component]
 fn Kit(document: DocumentView) -> impl IntoView {
     let DocumentView { title, body_html, edited_at, editable, .. } = document;
-    let since = edited_at.map(|at| tr!(services.rules.since, day = words::date(at.date_naive())));
+    let since =
+        edited_at.map(|at| tr!(services.rules.since, day = words::date(Zone::Paris.day(at))));
     let edit = editable.then(|| {
         let href = Page::Services(ServicesPage::EditDocument(DocumentSlug::PocKit)).path();
         view! { <ButtonLink href glyph=Glyph::Edit>{tr!(pocs.kit.edit)}</ButtonLink> }

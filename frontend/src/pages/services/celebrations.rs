@@ -2,6 +2,7 @@
 
 use api_types::celebration::{CelebrationQuery, CelebrationView};
 use domain::celebration::Success;
+use domain::civil::Zone;
 use leptos::prelude::*;
 
 use crate::api::{Growing, use_growing};
@@ -97,7 +98,7 @@ fn line(one: CelebrationView) -> impl IntoView {
         <RowItem door href title>
             {taken}
             {thanks}
-            <Day on=at.date_naive() />
+            <Day on=Zone::Paris.day(at) />
         </RowItem>
     }
 }

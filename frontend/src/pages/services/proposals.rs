@@ -1,6 +1,7 @@
 //! What people from outside proposed, for whoever answers questions to the Dinno (R032).
 
 use api_types::showcase::proposal::{ProposalQuery, ProposalView, SettleProposalRequest};
+use domain::civil::Zone;
 use domain::showcase::proposal::{ProposalKind, ProposalStatus};
 use leptos::prelude::*;
 
@@ -113,7 +114,7 @@ fn Row(one: ProposalView, list: Growing<ProposalView>) -> impl IntoView {
         <li class="stack gap-3">
             <h3 class="h-lg" tabindex="-1">{subject}</h3>
             <p class="small muted">
-                {from}" · "{kind_name(kind)}" · "<Day on=consented_at.date_naive() />
+                {from}" · "{kind_name(kind)}" · "<Day on=Zone::Paris.day(consented_at) />
             </p>
             <p class="cluster gap-2">
                 <Badge tone glyph>{status_name(status)}</Badge>

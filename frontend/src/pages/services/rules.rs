@@ -1,6 +1,7 @@
 //! The rules of ideas: who decides, by which criteria, when, and the right to stay anonymous (R064, R066).
 
 use api_types::document::DocumentView;
+use domain::civil::Zone;
 use domain::document::DocumentSlug;
 use leptos::prelude::*;
 
@@ -27,7 +28,8 @@ pub(super) fn IdeaRulesPage() -> impl IntoView {
 #[component]
 fn RulesText(document: DocumentView) -> impl IntoView {
     let DocumentView { title, body_html, edited_at, editable, .. } = document;
-    let since = edited_at.map(|at| tr!(services.rules.since, day = words::date(at.date_naive())));
+    let since =
+        edited_at.map(|at| tr!(services.rules.since, day = words::date(Zone::Paris.day(at))));
     let edit = editable.then(|| {
         let href = Page::Services(ServicesPage::EditDocument(DocumentSlug::IdeaRules)).path();
         view! { <ButtonLink href glyph=Glyph::Edit>{tr!(services.rules.edit)}</ButtonLink> }

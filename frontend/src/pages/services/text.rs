@@ -1,6 +1,7 @@
 //! The texts at the foot of every page, which administrators keep: legal notice, personal data, help, eco-design, charter.
 
 use api_types::document::DocumentView;
+use domain::civil::Zone;
 use leptos::prelude::*;
 
 use super::versions::FormerVersions;
@@ -43,7 +44,8 @@ pub(super) fn TextPage(text: KeptText) -> impl IntoView {
 #[component]
 fn TextBody(text: KeptText, document: DocumentView) -> impl IntoView {
     let DocumentView { title, body_html, edited_at, editable, .. } = document;
-    let since = edited_at.map(|at| tr!(services.rules.since, day = words::date(at.date_naive())));
+    let since =
+        edited_at.map(|at| tr!(services.rules.since, day = words::date(Zone::Paris.day(at))));
     let edit = editable.then(|| {
         let href = Page::Services(ServicesPage::EditDocument(text.slug())).path();
         view! { <ButtonLink href glyph=Glyph::Edit>{tr!(services.texts.edit)}</ButtonLink> }

@@ -2,6 +2,7 @@
 
 use api_types::document::{FormerVersionView, VersionsQuery};
 use api_types::page::LIMIT_MAX;
+use domain::civil::Zone;
 use domain::document::DocumentSlug;
 use leptos::prelude::*;
 
@@ -39,9 +40,9 @@ fn OneVersion(version: FormerVersionView) -> impl IntoView {
     let FormerVersionView { title, body_html, written_by, written_at, .. } = version;
     let since = match (written_by, written_at) {
         (Some(by), Some(at)) => {
-            tr!(services.texts.version_of, day = words::date(at.date_naive()), name = by.name)
+            tr!(services.texts.version_of, day = words::date(Zone::Paris.day(at)), name = by.name)
         }
-        (None, Some(at)) => tr!(services.rules.since, day = words::date(at.date_naive())),
+        (None, Some(at)) => tr!(services.rules.since, day = words::date(Zone::Paris.day(at))),
         (_, None) => tr!(services.texts.version_shipped).to_owned(),
     };
     view! {

@@ -1,6 +1,7 @@
 //! The official answer: what was decided, why, by whom and when (R065); who is not selected is thanked (R063).
 
 use api_types::idea::DecisionView;
+use domain::civil::Zone;
 use domain::idea::{IdeaStatus, IdeaVerdict};
 use leptos::prelude::*;
 
@@ -44,7 +45,7 @@ fn AnswerSheet(
         IdeaVerdict::NotSelected => (Tone::Neutral, Glyph::Pause, tr!(ideas.answer.not_selected)),
     };
     let body = decided_by.organisation.map(|body| format!("{}, ", body.name));
-    let on = decided_at.date_naive();
+    let on = Zone::Paris.day(decided_at);
     let poc = poc.map(|href| view! { <a href=href>{tr!(ideas.answer.see_poc)}</a> });
     view! {
         <article class="answer" aria-labelledby=ANSWER>

@@ -1,6 +1,7 @@
 //! What it is, in a sentence, and where it stands, in words.
 
 use api_types::poc::StopView;
+use domain::civil::Zone;
 use domain::poc::{MemberRole, PocStatus};
 use domain::reference::ReferenceList;
 use leptos::prelude::*;
@@ -94,7 +95,7 @@ fn StopNotice() -> impl IntoView {
     let notice = move |(stop, status): (StopView, PocStatus)| {
         let StopView { cause, note, by, at } = stop;
         let cause = references.label(ReferenceList::Cause, &cause);
-        let on = words::date(at.date_naive());
+        let on = words::date(Zone::Paris.day(at));
         let (tone, title) = if status == PocStatus::OnHold {
             (Tone::Warning, tr!(pocs.stop.held_on, day = on))
         } else {

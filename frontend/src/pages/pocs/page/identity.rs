@@ -3,6 +3,7 @@
 use api_types::poc::{ExternalReferenceView, MemberView, PocHeaderView, PocSummary, PocView};
 use chrono::NaiveDate;
 use domain::access::Permission;
+use domain::civil::Zone;
 use domain::expression::Target;
 use domain::poc::{MemberRole, PocAct, PocStatus};
 use domain::reference::{ReferenceCode, ReferenceList};
@@ -243,7 +244,7 @@ fn ran(start: NaiveDate, end: Option<NaiveDate>) -> String {
 fn ended_on(poc: &PocView) -> Option<NaiveDate> {
     let stopped = poc.stop.as_ref().map(|stop| stop.at);
     let passed = poc.steps.iter().filter_map(|step| step.passed_at).max();
-    stopped.or(passed).map(|at| at.date_naive())
+    stopped.or(passed).map(|at| Zone::Paris.day(at))
 }
 
 /// Partners, and the same experiment in other tools.

@@ -3,6 +3,7 @@
 use api_types::poc::{GateView, PocView, StepState, StepView};
 use chrono::NaiveDate;
 use domain::PassageId;
+use domain::civil::Zone;
 use domain::poc::{GateVerdict, PocStatus, Question, Step};
 
 use crate::components::{Stage, Tie};
@@ -46,7 +47,7 @@ impl Outline {
             state: view.state,
             gate: view.gate.clone(),
             planned_on: poc.header.milestones.get(&view.step).copied(),
-            passed_on: view.passed_at.map(|at| at.date_naive()),
+            passed_on: view.passed_at.map(|at| Zone::Paris.day(at)),
             passage: view.passage_id.filter(|_| view.state == StepState::Passed),
         };
         let first = poc.steps.first();

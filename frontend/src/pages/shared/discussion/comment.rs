@@ -3,6 +3,7 @@
 use api_types::idea::{CommentView, EditCommentRequest};
 use domain::CommentId;
 use domain::access::Permission;
+use domain::civil::Zone;
 use domain::expression::Target;
 use domain::idea::Stance;
 use leptos::prelude::*;
@@ -49,7 +50,7 @@ pub(super) fn Comment(
     let name = author.map_or_else(|| nobody.to_owned(), |person| person.name);
     // Whoever is masked says it on a day, at no hour.
     let (avatar, when) = if masked {
-        let day = view! { <Day on=posted_at.date_naive() /> };
+        let day = view! { <Day on=Zone::Paris.day(posted_at) /> };
         (view! { <MaskedAvatar /> }.into_any(), day.into_any())
     } else {
         let ago = view! { <Ago at=posted_at /> };

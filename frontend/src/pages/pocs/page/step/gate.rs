@@ -1,6 +1,7 @@
 //! A decision: its verdict, its reason, its conditions, who took it and when; or that it is still to come.
 
 use api_types::poc::{ConditionView, GateView, LiftingView};
+use domain::civil::Zone;
 use domain::poc::{Assurances, GateVerdict, PocAct, Step};
 use leptos::prelude::*;
 
@@ -57,7 +58,7 @@ fn Conditions(conditions: Vec<ConditionView>) -> impl IntoView {
     let line = |ConditionView { number, text, lifted }: ConditionView| {
         let end = match lifted {
             Some(LiftingView { by, at, note }) => {
-                let day = words::date(at.date_naive());
+                let day = words::date(Zone::Paris.day(at));
                 let said = tr!(pocs.gate.lifted_on, day = day, name = by.name);
                 let note = note.map(|note| format!(" : {note}"));
                 view! {
