@@ -72,7 +72,7 @@ assurance-quality = qualité
 # The opportunity study. The file name has no accent: it travels in a header.
 study-file = etude-d-opportunite
 study-title = Étude d’opportunité : { $title }
-study-progress = { $passed } étapes franchies sur { $all } ({ $percent } %)
+study-progress = { $passed } étapes franchies sur { $all } ({ $percent } %)
 study-to-complete = À compléter
 study-decision = Décision
 study-decided = **{ $verdict }**, décidé par { $decider } le { $day }.
