@@ -185,7 +185,7 @@ test('what was filmed is watched again among past events', { tag: '@wide' }, asy
   // The first hours of a year look back at the year before, and years begin in Paris.
   await page.goto(`/agenda?vue=passes&annee=${dayOfParis(-3 / 24).slice(0, 4)}&replay=oui`);
   const line = page.getByRole('listitem').filter({ hasText: title });
-  await expect(line).toContainText('Replay');
+  await expect(line).toContainText('Rediffusion');
   await expectSound(page);
   await expectNoSidewaysScroll(page);
 });

@@ -178,6 +178,19 @@ mod tests {
         for words in ["POC", "démonstrateur", "innovation inclusive"] {
             assert_eq!(named(words), 1, "R378: {words}");
         }
+        // Each word of the report leads to the list that it became.
+        for words in [
+            "Domaine d’intervention",
+            "domaine d’activité",
+            "filière",
+            "secteur d’activité",
+            "univers",
+            "Sous-catégorie",
+            "Grand processus",
+            "Champ d’innovation",
+        ] {
+            assert_eq!(named(words), 1, "A17: {words}");
+        }
     }
 
     #[test]

@@ -41,6 +41,14 @@ async fn scenario_39_a_term_is_explained_and_the_steps_are_named_in_french(datab
         assert!(definition.starts_with(origin), "{definition}");
         assert!(said.synonyms.iter().any(|one| one == "démonstrateur"), "{:?}", said.synonyms);
     }
+    // What the report calls a domain otherwise leads to it (A17).
+    for asked in ["filière", "secteur d’activité", "univers"] {
+        let of = EditorialQuery::of(EditorialBrick::Glossary);
+        let query = EditorialQuery { q: Some(asked.to_owned()), ..of };
+        let found = sophie.list_editorial_items(&query).await.unwrap().items;
+        let titles: Vec<_> = found.iter().map(|term| term.title.as_str()).collect();
+        assert!(titles.contains(&"Domaine d’intervention"), "{asked}: {titles:?}");
+    }
 
     let template = text_of(sophie.read_poc_template(TemplateFormat::Markdown).await.unwrap());
     let template = template.replace('\u{a0}', " ");
