@@ -64,6 +64,8 @@ test('whoever keeps a body adds a brick for its agents alone, and touches none o
   // She knows of the brick of all, and has no act on it, nor on its place, the sites and what was there before.
   await signIn(page, email);
   await open(page);
+  const menu = page.getByRole('navigation', { name: 'Navigation principale' });
+  await expect(menu.getByRole('link', { name: 'Administration' })).toHaveAttribute('href', '/administration/briques');
   await expect(page.getByRole('rowheader', { name: ofAll })).toBeVisible();
   for (const act of ['Modifier', 'Masquer', 'Retirer', 'Monter', 'Descendre'])
     await expect(page.getByRole('button', { name: `${act} ${ofAll}` })).toHaveCount(0);

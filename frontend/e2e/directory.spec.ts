@@ -62,7 +62,7 @@ test('a person agrees to be found, and a colleague finds them and the mailbox of
   await reader.getByRole('link', { name: `${site} (1)` }).click();
   await expect(reader).toHaveURL(/role=referent/);
   await expect(card).toContainText(skill);
-  await card.getByRole('link', { name: 'Me contacter' }).click();
+  await card.getByRole('link', { name: /^Me contacter\s: ./ }).click();
   await expect(reader).toHaveURL(/\/messages\/ecrire\//);
   await reader.context().close();
 

@@ -136,6 +136,17 @@ test('what a body shares says the idea that it came from, and the idea leads to 
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
 });
 
+test('the page of an idea leads to the form of a practice, which names the idea already', async ({ page }) => {
+  const seed = fresh('Une borne dans le hall');
+  const idea = (await depositBy(await apiOf(page, PEOPLE.reader), seed)).summary.id;
+  await signIn(page, PEOPLE.contributor);
+  await page.goto(`/idees/${idea}`);
+  await page.getByRole('link', { name: 'Partager une pratique née de cette idée' }).click();
+  await expect(page).toHaveURL(new RegExp(`/pratiques/publier\\?idee=${idea}$`));
+  await expect(page.getByRole('combobox', { name: 'Idée dont elle est née' })).toHaveValue(seed);
+  await expectSound(page);
+});
+
 test('a practice is kept for some, and nobody else finds it any more', { tag: '@wide' }, async ({ page, browser }) => {
   const title = `Veille gardée ${Date.now()}`;
   await signIn(page, PEOPLE.contributor);

@@ -23,7 +23,8 @@ pub(crate) use admin::{AdminPage, CONTENT, import_path};
 pub(crate) use editorial::{EditorialPage, OF_POC, OF_PRACTICE, testify_path};
 pub(crate) use ideas::IdeasPage;
 pub(crate) use services::{
-    FORMER_PARTNERS, KeptText, PARTNER_WORDS, ServicesPage, YES, partner_parameters,
+    FORMER_PARTNERS, KeptText, PARTNER_WORDS, SUPPORTED, ServicesPage, YES, partner_parameters,
+    support_path,
 };
 
 /// The parameter of the page of an idea that names another, to be tied to it or made one with it.

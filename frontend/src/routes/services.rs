@@ -1,6 +1,7 @@
 //! The addresses of the services of the portal.
 
 use domain::document::DocumentSlug;
+use domain::help_request::SupportStage;
 use domain::showcase::ShowcaseKind;
 use domain::{ChallengeId, ContactMessageId, HelpRequestId, ResourceRequestId, UserId};
 use uuid::Uuid;
@@ -11,6 +12,14 @@ pub(crate) const PARTNER_WORDS: &str = "q";
 pub(crate) const FORMER_PARTNERS: &str = "anciens";
 /// Its only value.
 pub(crate) const YES: &str = "oui";
+
+/// The parameter of the page of questions that names the stage at which one wants support.
+pub(crate) const SUPPORTED: &str = "accompagnement";
+
+/// Where one asks for the support of the Dinno at a stage.
+pub(crate) fn support_path(stage: SupportStage) -> String {
+    format!("{}?{SUPPORTED}={stage}", ServicesPage::Contact.path())
+}
 
 /// What the address of the register asks to show this partner.
 pub(crate) fn partner_parameters(name: &str, active: bool) -> Vec<(String, String)> {

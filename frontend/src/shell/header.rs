@@ -120,10 +120,11 @@ fn NavList() -> impl IntoView {
     }
 }
 
-/// Where the administration begins: whoever exchanges files, and reads no rights, has the imports alone.
+/// Where the administration begins: whoever reads no rights has the imports, or the bricks alone.
 fn administration(session: Session) -> Page {
-    let rights = Page::Admin(AdminPage::Matrix);
-    if session.sees(rights) { rights } else { Page::Admin(AdminPage::Imports) }
+    let [rights, imports, bricks] =
+        [AdminPage::Matrix, AdminPage::Imports, AdminPage::Bricks].map(Page::Admin);
+    [rights, imports].into_iter().find(|page| session.sees(*page)).unwrap_or(bricks)
 }
 
 #[component]

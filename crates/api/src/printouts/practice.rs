@@ -79,20 +79,41 @@ fn criteria(app: &App, practice: &PracticeView, locale: Locale) -> Vec<Vec<Strin
 /// « Rendez-vous annulés : de 33 à 8,5 % », in the writing of the language.
 fn figure(figure: &PracticeFigure, locale: Locale) -> String {
     let PracticeFigure { measured, before, after, unit } = figure;
-    let written = |figure: &String| match locale {
-        Locale::Fr => figure.replace('.', ","),
-        Locale::En => figure.clone(),
-    };
-    let after = [Some(written(after)), unit.clone()].into_iter().flatten();
+    let after = [Some(measure(after, locale)), unit.clone()].into_iter().flatten();
     let after = after.collect::<Vec<_>>().join("\u{a0}");
     let mut words = vec![("measured", measured.clone()), ("after", after)];
     match before {
         Some(before) => {
-            words.push(("before", written(before)));
+            words.push(("before", measure(before, locale)));
             say_with(locale, "card-figure-between", &words)
         }
         None => say_with(locale, "card-figure-now", &words),
     }
+}
+
+/// A figure as it travels, in the writing of the language: « 1 284,5 », “1,284.5”.
+fn measure(figure: &str, locale: Locale) -> String {
+    let (apart, point) = match locale {
+        Locale::Fr => ('\u{202f}', ','),
+        Locale::En => (',', '.'),
+    };
+    let size = figure.strip_prefix('-').unwrap_or(figure);
+    let (whole, decimals) = match size.split_once('.') {
+        Some((whole, decimals)) => (whole, Some(decimals)),
+        None => (size, None),
+    };
+    let mut said = figure.strip_suffix(size).unwrap_or_default().to_owned();
+    for (place, digit) in whole.chars().enumerate() {
+        if place > 0 && (whole.len() - place).is_multiple_of(3) {
+            said.push(apart);
+        }
+        said.push(digit);
+    }
+    if let Some(decimals) = decimals {
+        said.push(point);
+        said.push_str(decimals);
+    }
+    said
 }
 
 fn label(app: &App, (list, code): (ReferenceList, &ReferenceCode), locale: Locale) -> String {
@@ -121,6 +142,15 @@ mod tests {
                 assert!(app::words::knows(locale, key), "{key} {}", locale.code());
             }
         }
+    }
+
+    #[test]
+    fn a_figure_is_written_as_its_language_writes_it() {
+        let said = |figure: &str| (measure(figure, Locale::Fr), measure(figure, Locale::En));
+        assert_eq!(said("8.5"), ("8,5".into(), "8.5".into()));
+        assert_eq!(said("999"), ("999".into(), "999".into()));
+        assert_eq!(said("1284.05"), ("1\u{202f}284,05".into(), "1,284.05".into()));
+        assert_eq!(said("-1000000"), ("-1\u{202f}000\u{202f}000".into(), "-1,000,000".into()));
     }
 
     #[test]

@@ -62,7 +62,7 @@ pub(super) fn AgendaPage() -> impl IntoView {
     view! {
         <ListHead brick lead=tr!(editorial.agenda.lead) />
         <div class="stack gap-8">
-            <div class="split">
+            <div class="split no-print">
                 <LookSwitch label=tr!(editorial.agenda.looks) looks chosen=look on_choose=choose />
                 <BodyFilter brick address />
             </div>

@@ -7,7 +7,7 @@ use domain::help_request::SupportStage;
 use leptos::prelude::*;
 
 use crate::components::{Lazily, MoreLink, RowItem, RowList, Section, chunk};
-use crate::routes::{EditorialPage, Page, ServicesPage};
+use crate::routes::{EditorialPage, Page, ServicesPage, support_path};
 use crate::state::Session;
 use crate::words::{self, tr};
 
@@ -38,9 +38,8 @@ fn Support() -> impl IntoView {
     let contact = Page::Services(ServicesPage::Contact);
     let open = expect_context::<Session>().sees(contact);
     open.then(|| {
-        let path = contact.path();
         let ask = |stage: &SupportStage| {
-            let href = format!("{path}?accompagnement={stage}");
+            let href = support_path(*stage);
             let stage = words::support_stage(*stage).to_lowercase();
             view! { <li><MoreLink href>{tr!(pocs.kit.ask_at, stage = stage)}</MoreLink></li> }
         };

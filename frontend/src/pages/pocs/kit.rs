@@ -16,7 +16,7 @@ use crate::components::{
     Section, Size,
 };
 use crate::pages::shared::{Place, adopt_sheet, document_query, download};
-use crate::routes::{Page, PocsPage, ServicesPage};
+use crate::routes::{Page, PocsPage, ServicesPage, support_path};
 use crate::state::{Session, Toasts};
 use crate::words::{self, tr, trn};
 
@@ -156,9 +156,8 @@ fn Templates() -> impl IntoView {
 /// The four stages, each with the request that asks for it.
 #[component]
 fn Support() -> impl IntoView {
-    let contact = Page::Services(ServicesPage::Contact).path();
     let stage = |stage: &SupportStage| {
-        let href = format!("{contact}?accompagnement={stage}");
+        let href = support_path(*stage);
         view! {
             <li class="stack gap-1">
                 <b>{words::support_stage(*stage)}</b>
@@ -170,7 +169,7 @@ fn Support() -> impl IntoView {
         }
     };
     let stages = SupportStage::ALL.iter().map(stage).collect_view();
-    let first = format!("{contact}?accompagnement={}", SupportStage::Framing);
+    let first = support_path(SupportStage::Framing);
     view! {
         <section class="tray stack gap-3" aria-labelledby="appui">
             <h2 id="appui" class="h-lg">{tr!(services.contact.stages)}</h2>

@@ -39,10 +39,11 @@ pub(super) fn ContactCard(now: RwSignal<PracticeView>, changes: Changes) -> impl
 fn Contact(contact: PersonView, id: PracticeId) -> impl IntoView {
     let me = expect_context::<Session>().who().is_some_and(|me| me.person.id == contact.id);
     let href = write_href(&contact, Some(Target::Practice(id)), None).filter(|_| !me);
+    let named = tr!(services.message.contact_named, name = contact.name.clone());
     let write = href.map(|href| {
         view! {
             <p>
-                <ButtonLink href size=Size::Small glyph=Glyph::Mail>
+                <ButtonLink href size=Size::Small glyph=Glyph::Mail attr:aria-label=named>
                     {tr!(services.message.contact_me)}
                 </ButtonLink>
             </p>

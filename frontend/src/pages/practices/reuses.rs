@@ -151,9 +151,10 @@ fn ReuseTold(reuse: ReuseView, editing: RwSignal<bool>, changes: Changes) -> imp
         words.map(|words| view! { <Detail term><span class="as-typed">{words}</span></Detail> })
     };
     let body = contact.organisation.clone().map(|body| body.name).unwrap_or_default();
+    let named = tr!(services.message.contact_named, name = contact.name.clone());
     let write = write_href(&contact, Some(Target::Practice(practice_id)), None).map(|href| {
         view! {
-            <ButtonLink href size=Size::Small glyph=Glyph::Mail>
+            <ButtonLink href size=Size::Small glyph=Glyph::Mail attr:aria-label=named>
                 {tr!(services.message.contact_me)}
             </ButtonLink>
         }

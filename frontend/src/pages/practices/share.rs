@@ -1,5 +1,6 @@
 //! Sharing a practice that no experiment came before: what a body does already (R224, R242).
 
+use api_types::idea::IdeaView;
 use api_types::people::PersonView;
 use api_types::practice::{PracticeContentRequest, PublishPracticeRequest};
 use domain::access::{Permission, Reach};
@@ -12,14 +13,18 @@ use super::content::{ContentFields, ContentForm};
 use super::held::Held;
 use super::origin::{Origin, OriginField};
 use super::publish::use_publication;
+use crate::api::use_fetch;
 use crate::components::{
-    ActProblem, Button, ButtonLink, Faults, Form, Look, Notice, Press, SelectField, SelectOption,
-    Tone,
+    ActProblem, Button, ButtonLink, Faults, Form, Keep, Look, Notice, Press, SelectField,
+    SelectOption, Tone,
 };
 use crate::pages::shared::{FoundWords, Merged, Place, SimilarWhileTyping, keep_words, use_bodies};
 use crate::routes::{Page, PocsPage, PracticesPage};
-use crate::state::{References, Session, Toasts};
+use crate::state::{References, Session, Toasts, use_address};
 use crate::words::tr;
+
+/// The parameter that names the idea that the practice came from.
+const IDEA: &str = "idee";
 
 /// The form, for whoever may share; where to begin when an experiment came before.
 #[component]
@@ -32,6 +37,12 @@ pub(super) fn Share() -> impl IntoView {
         }
         .into_any();
     }
+    let address = use_address();
+    let form = if let Some(id) = untrack(move || address.parsed::<IdeaId>(IDEA)) {
+        view! { <OfIdea id /> }.into_any()
+    } else {
+        view! { <ShareForm idea=None /> }.into_any()
+    };
     let completed = format!("{}?statut=completed", Page::Pocs(PocsPage::List).path());
     view! {
         <div class="stack gap-6">
@@ -41,10 +52,27 @@ pub(super) fn Share() -> impl IntoView {
                     <ButtonLink href=completed>{tr!(practices.publish.choose)}</ButtonLink>
                 </p>
             </Notice>
-            <ShareForm />
+            {form}
         </div>
     }
     .into_any()
+}
+
+/// The same, where the idea is known: nobody looks for it again.
+#[component]
+fn OfIdea(id: IdeaId) -> impl IntoView {
+    let idea = use_fetch(move || id, |client, id| async move { client.read_idea(id).await });
+    view! {
+        <Keep resource=idea let:idea>
+            <ShareForm idea=Some(idea.get_untracked()) />
+        </Keep>
+    }
+}
+
+/// Where what is typed is kept: what came from one idea is not shown again of another.
+fn place_of(idea: Option<&IdeaView>) -> Place {
+    let name = idea.map(|idea| format!("practice-share-of.{}", idea.summary.id));
+    Place::of(name.as_deref().unwrap_or("practice-share"))
 }
 
 /// What the form holds, its body and the idea before it with it.
@@ -65,7 +93,7 @@ impl Kept {
 }
 
 #[component]
-fn ShareForm() -> impl IntoView {
+fn ShareForm(idea: Option<IdeaView>) -> impl IntoView {
     let references = expect_context::<References>();
     let me = expect_context::<Session>().who();
     let reach = me.as_ref().map(|me| me.reach(Permission::PublishPractice));
@@ -76,9 +104,10 @@ fn ShareForm() -> impl IntoView {
     let body = RwSignal::new(own.as_ref().map(|own| own.value.clone()).unwrap_or_default());
     let blank = PracticeContentRequest::blank(PracticeKind::GoodPractice);
     let fields = ContentFields::new(&blank.into(), person);
-    let origin: Origin = RwSignal::new(None);
+    let place = place_of(idea.as_ref());
+    let origin: Origin = RwSignal::new(idea.map(|idea| (idea.summary.id, idea.summary.title)));
     let words = move || Kept::of((body, origin), &fields);
-    let kept = keep_words(Place::of("practice-share"), words, move |found: Merged<Kept>| {
+    let kept = keep_words(place, words, move |found: Merged<Kept>| {
         body.set(found.value.body);
         origin.set(found.value.idea);
         fields.fill(&found.value.content);

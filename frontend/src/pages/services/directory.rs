@@ -219,9 +219,11 @@ fn CardBody(card: CardSummary) -> impl IntoView {
         view! { <p>{tr!(services.directory.knows)}" "{expertise.join(", ")}</p> }
     });
     let href = write_href(&person, None, None).filter(|_| !me);
+    // A list of people has as many such links: each says whom it leads to.
+    let named = tr!(services.message.contact_named, name = person.name.clone());
     let write = href.map(|href| {
         view! {
-            <ButtonLink href size=Size::Small glyph=Glyph::Mail>
+            <ButtonLink href size=Size::Small glyph=Glyph::Mail attr:aria-label=named>
                 {tr!(services.message.contact_me)}
             </ButtonLink>
         }

@@ -1,7 +1,9 @@
-//! What one may do to the idea besides supporting it: change it, take it back, make an experiment of it.
+//! What one may do to the idea besides supporting it: change it, take it back, make an experiment of it, share what was
+//! born of it.
 
 use api_types::idea::IdeaView;
-use domain::idea::IdeaAct;
+use domain::access::Permission;
+use domain::idea::{IdeaAct, IdeaStatus};
 use leptos::prelude::*;
 
 use super::readers::RestrictIdea;
@@ -9,8 +11,8 @@ use super::{Shown, may};
 use crate::api::use_submit;
 use crate::components::{Button, ButtonLink, Dialog, Glyph, Look, Size};
 use crate::pages::ideas::conflict::IdeaConflict;
-use crate::routes::{IdeasPage, Page, PocsPage};
-use crate::state::Toasts;
+use crate::routes::{IdeasPage, Page, PocsPage, PracticesPage};
+use crate::state::{Session, Toasts};
 use crate::words::tr;
 
 #[component]
@@ -20,6 +22,13 @@ pub(super) fn Acts(idea: Shown) -> impl IntoView {
     let (edit, withdraw) = (may(IdeaAct::Edit), may(IdeaAct::Withdraw));
     let experiment = may(IdeaAct::Experiment);
     let create = format!("{}?idee={id}", Page::Pocs(PocsPage::Create).path());
+    // A practice names no idea that was taken back, or is one with another.
+    let shares = expect_context::<Session>().may(Permission::PublishPractice);
+    let born = Memo::new(move |_| {
+        let idea = idea.read();
+        shares && idea.summary.status != IdeaStatus::Withdrawn && idea.merged_into.is_none()
+    });
+    let share = format!("{}?idee={id}", Page::Practices(PracticesPage::Publish).path());
     view! {
         <Show when=move || experiment.get()>
             <ButtonLink href=create.clone() look=Look::Primary glyph=Glyph::Poc>
@@ -34,6 +43,11 @@ pub(super) fn Acts(idea: Shown) -> impl IntoView {
                     glyph=Glyph::Edit
                 >
                     {tr!(ideas.idea.edit)}
+                </ButtonLink>
+            </Show>
+            <Show when=move || born.get()>
+                <ButtonLink href=share.clone() size=Size::Small glyph=Glyph::Practice>
+                    {tr!(ideas.idea.share)}
                 </ButtonLink>
             </Show>
             <Show when=move || withdraw.get()><Withdraw idea /></Show>

@@ -5,11 +5,9 @@ use domain::help_request::{HelpTopic, SupportStage};
 use leptos::prelude::*;
 
 use crate::pages::shared::REPORTED;
+use crate::routes::SUPPORTED;
 use crate::state::Address;
 use crate::words::tr;
-
-/// The parameter of the stage at which one wants support.
-const SUPPORTED: &str = "accompagnement";
 
 /// What the question is about, as whoever sends here knows it.
 #[derive(Clone, Debug)]
