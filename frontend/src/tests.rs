@@ -5,3 +5,4 @@ mod catalogue;
 mod charter;
 mod contrast;
 mod screens;
+mod tokens;
