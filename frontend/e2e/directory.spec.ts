@@ -91,7 +91,7 @@ test('whoever is called about a practice is found as somebody who helps to take 
   await page.getByText('Qui est qui').click();
   await expect(page.getByText(/Connaît une pratique du Store de l’intérieur/)).toBeVisible();
   await expectSound(page);
-  await card.getByRole('link', { name: 'Julie Morel' }).click();
+  await card.getByRole('link', { name: 'Julie Morel', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Julie Morel' })).toBeVisible();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Ajouter à mes contacts' }).click();
@@ -162,7 +162,7 @@ test('an ambassador wears a badge, and their card names what they signed and not
   await reader.goto('/reseau?q=Karim');
   const card = reader.getByRole('listitem').filter({ hasText: 'Karim Haddad' });
   await expect(card.getByText('Ambassadeur')).toBeVisible();
-  await card.getByRole('link', { name: 'Karim Haddad' }).click();
+  await card.getByRole('link', { name: 'Karim Haddad', exact: true }).click();
   const ideas = reader.getByRole('region', { name: 'Idées signées' });
   await expect(ideas.getByRole('link', { name: signed })).toBeVisible();
   await expect(reader.getByText(masked)).toHaveCount(0);
