@@ -49,7 +49,7 @@ async fn the_study_gathers_what_steps_one_three_six_and_seven_say(database: Data
     assert_eq!(String::from_utf8(printed).unwrap(), study, "the same words, whatever the form");
     let has = |words: &str| assert!(study.contains(words), "no `{words}` in:\n{study}");
     has("# Étude d’opportunité\u{a0}: Ateliers \\*mobiles\\*");
-    has("7 étapes franchies sur 7 (100 %)");
+    has("7 étapes franchies sur 7 (100\u{a0}%)");
     has("## 1. Poser le challenge");
     has("## 3. Décrire de manière générale la solution et son mode de réalisation");
     has("Diviser par deux le délai.");
