@@ -76,6 +76,8 @@ async fn accounts_change_together_and_what_is_not_named_stays(database: Database
     assert_ne!(moved.organisation, raised.organisation);
     // Closed together, signed out at once.
     let signed_in = app.client_of(Demo::Yann).await;
+    // Who they are is remembered from one request to the next.
+    signed_in.read_me().await.unwrap();
     paul.edit_accounts(&batch(vec![line(&moved), line(&other)], &closed())).await.unwrap();
     assert_eq!(refusal(signed_in.read_me().await), ProblemCode::NotSignedIn);
     assert_eq!(account_of(&app, Demo::Sophie).await.status, AccountStatus::Disabled);
