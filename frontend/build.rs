@@ -10,6 +10,7 @@ use leptos_i18n_parser::parse_locales::{
     options::{Config, ParseOptions},
     parse_locales,
 };
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=locales");
@@ -27,8 +28,37 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("cargo::error={error}");
     }
     let code = gen_code(&catalogue, None, false, None, false)?;
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("catalogue.rs"), code.to_string())?;
+    let mut text = String::new();
+    write_in_lines(code, &mut text);
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("catalogue.rs"), text)?;
     Ok(())
+}
+
+/// Writes code with a line for each statement. All of it on one line, which is how a stream of tokens prints itself, the
+/// compiler would read those megabytes again for each place in them that it names: minutes of lints.
+fn write_in_lines(code: TokenStream, text: &mut String) {
+    let mut line = Vec::new();
+    for token in code {
+        if let TokenTree::Group(group) = &token
+            && group.delimiter() == Delimiter::Brace
+        {
+            end_line(&mut line, " {\n", text);
+            write_in_lines(group.stream(), text);
+            text.push_str("}\n");
+            continue;
+        }
+        let ends = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ';');
+        line.push(token);
+        if ends {
+            end_line(&mut line, "\n", text);
+        }
+    }
+    end_line(&mut line, "\n", text);
+}
+
+fn end_line(line: &mut Vec<TokenTree>, end: &str, text: &mut String) {
+    text.push_str(&line.drain(..).collect::<TokenStream>().to_string());
+    text.push_str(end);
 }
 
 fn namespaces(folder: &Path) -> Result<Vec<String>, Box<dyn Error>> {

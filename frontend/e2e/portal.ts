@@ -92,7 +92,9 @@ export async function expectAccessible(page: Page): Promise<void> {
   await expect(page.locator('.waiting')).toHaveCount(0);
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
   // No frame comes from elsewhere here: the page that the other mode opens to gather frames would cost as much again.
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).setLegacyMode().analyze();
+  // What passes is not told place by place: it would be most of what crosses to this side.
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(tags).setLegacyMode();
+  const { violations } = await axe.analyze();
   const told = violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.target.join(' ')) }));
   expect(told).toEqual([]);
 }

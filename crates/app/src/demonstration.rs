@@ -32,7 +32,8 @@ use crate::{App, Failure, identity};
 /// When the database fails, or a story breaks a rule.
 pub async fn fill(app: &App) -> Result<(), Failure> {
     let tx = app.store.begin().await?;
-    let new = insert_people(app, &tx).await?;
+    let password_hash = identity::hash_password(PASSWORD.to_owned()).await?;
+    let new = insert_people(app, &tx, &password_hash).await?;
     tx.commit().await?;
     if new == 0 {
         return Ok(());
@@ -84,12 +85,11 @@ async fn tell(stage: &mut Stage<'_>, stories: Script) -> Result<(), Failure> {
     asked::plan(stage).await
 }
 
-/// Adds those of the cast who are not there yet; says how many.
+/// Adds those of the cast who are not there yet, with this hash of [`PASSWORD`]; says how many.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn insert_people(app: &App, tx: &Tx) -> Result<usize, Failure> {
-    let password_hash = identity::hash_password(PASSWORD.to_owned()).await?;
+pub async fn insert_people(app: &App, tx: &Tx, password_hash: &str) -> Result<usize, Failure> {
     let tree = app.directory.organisations();
     let mut new = 0;
     for person in people() {
@@ -107,7 +107,7 @@ pub async fn insert_people(app: &App, tx: &Tx) -> Result<usize, Failure> {
             organisation: department.and_then(|organisation| organisation.body),
             department: department.map(|organisation| organisation.id),
             marks: person.marks,
-            password_hash: Some(password_hash.clone()),
+            password_hash: Some(password_hash.to_owned()),
         };
         kept::insert(tx, &account, app.now()).await?;
         new += 1;
