@@ -36,8 +36,3 @@ pub(crate) fn portal() -> PathBuf {
 pub(crate) fn journeys() -> PathBuf {
     root().join("frontend/e2e")
 }
-
-/// What reads the documentation when it runs the tests in it.
-pub(crate) fn rustdoc() -> PathBuf {
-    root().join("crates/xtask/rustdoc.sh")
-}

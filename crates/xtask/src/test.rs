@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::{
     exec::{self, at_once, cargo, step},
-    journeys, place, portal,
+    journeys, portal,
     postgres::{Durability, Postgres},
     serve::Compiled,
     tools,
@@ -16,7 +16,7 @@ pub(crate) struct Options {
     /// Leave the browser out: no portal build, no journeys.
     #[arg(long)]
     pub(crate) no_browser: bool,
-    /// Lint what is compiled on the way, the portal's code and the documentation included, and refuse warnings.
+    /// Lint what is compiled on the way, the portal's code included, and refuse warnings.
     #[arg(long)]
     pub(crate) lint: bool,
 }
@@ -27,13 +27,11 @@ pub(crate) fn run(options: Options) -> Result<()> {
     if options.lint {
         exec::lint_what_is_compiled();
     }
-    let documentation = || step("documentation", || documentation(options));
     if options.no_browser {
-        step("tests", tests)?;
-        return documentation();
+        return rust();
     }
-    // One processor links the portal for minutes, or reads documentation, while tests wait for their databases.
-    at_once(|| step("portal", portal).and_then(|()| documentation()), || step("tests", tests))?;
+    // One processor links the portal for minutes, while tests wait for their databases.
+    at_once(|| step("portal", portal), rust)?;
     journeys::run(&journeys::Options::with_built_portal())
 }
 
@@ -41,6 +39,11 @@ pub(crate) fn run(options: Options) -> Result<()> {
 fn portal() -> Result<()> {
     let tool = Compiled::BesideTests;
     portal::build(portal::Options { budget: true, tool, ..portal::Options::default() })
+}
+
+fn rust() -> Result<()> {
+    step("tests", tests)?;
+    step("documentation tests", documentation)
 }
 
 fn tests() -> Result<()> {
@@ -53,10 +56,6 @@ fn nextest(postgres: &str) -> Result<()> {
     exec::run(test.env("TEST_POSTGRES_URL", postgres))
 }
 
-fn documentation(options: Options) -> Result<()> {
-    let mut test = cargo(["test", "--locked", "--quiet", "--doc", "--workspace"]);
-    if options.lint {
-        test.env("RUSTDOC", place::rustdoc()).env("RUSTDOCFLAGS", "-D warnings");
-    }
-    exec::run(&mut test)
+fn documentation() -> Result<()> {
+    exec::run(&mut cargo(["test", "--locked", "--quiet", "--doc", "--workspace"]))
 }
