@@ -4,8 +4,8 @@ use std::{
     env,
     ffi::OsStr,
     process::{Child, Command, ExitStatus},
-    sync::atomic::{AtomicBool, Ordering},
-    thread::{self, sleep},
+    sync::atomic::{AtomicBool, AtomicUsize, Ordering},
+    thread::{self, ScopedJoinHandle, sleep},
     time::{Duration, Instant},
 };
 
@@ -130,6 +130,30 @@ pub(crate) fn at_once(
     })
 }
 
+/// Does this for each of these, as many at once as there are processors; all are done, and the first failure is told.
+pub(crate) fn by_all_processors<T: Sync>(
+    all: &[T],
+    work: impl Fn(&T) -> Result<()> + Sync,
+) -> Result<()> {
+    let next = AtomicUsize::new(0);
+    let hand = || {
+        let mut done = Ok(());
+        while let Some(one) = all.get(next.fetch_add(1, Ordering::SeqCst)) {
+            if interrupted() {
+                bail!("interrupted");
+            }
+            done = done.and(work(one));
+        }
+        done
+    };
+    let hands = thread::available_parallelism()?.get();
+    thread::scope(|scope| {
+        let hands: Vec<_> = (0..hands).map(|_| scope.spawn(hand)).collect();
+        let mut ended = hands.into_iter().map(ScopedJoinHandle::join);
+        ended.try_for_each(|one| one.unwrap_or_else(|_| Err(anyhow!("a part of it panicked"))))
+    })
+}
+
 fn wait(child: &mut Child) -> Result<ExitStatus> {
     let mut patience = 100_u8;
     loop {
@@ -155,9 +179,12 @@ fn shown(command: &Command) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::process::Command;
+    use std::{
+        process::Command,
+        sync::atomic::{AtomicUsize, Ordering},
+    };
 
-    use super::{at_once, output, run, shown, succeeds};
+    use super::{at_once, by_all_processors, output, run, shown, succeeds};
 
     #[test]
     fn a_failure_names_the_command_and_what_it_said() {
@@ -176,6 +203,19 @@ mod tests {
         assert!(at_once(well, well).is_ok());
         assert!(at_once(well, ill).is_err());
         assert!(at_once(ill, well).is_err());
+    }
+
+    #[test]
+    fn all_are_done_and_one_failure_is_one_too_many() {
+        let done = AtomicUsize::new(0);
+        let work = |&one: &usize| {
+            done.fetch_add(1, Ordering::SeqCst);
+            anyhow::ensure!(one != 3, "ill");
+            Ok(())
+        };
+        assert!(by_all_processors(&[1, 2, 4, 5, 6], work).is_ok());
+        assert!(by_all_processors(&[1, 2, 3, 4, 5], work).is_err());
+        assert_eq!(done.load(Ordering::SeqCst), 10);
     }
 
     #[test]

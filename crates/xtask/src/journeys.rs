@@ -25,6 +25,44 @@ impl Screen {
             Self::Narrow => "narrow",
         }
     }
+
+    /// In how many parts its journeys are walked: some seventy in each.
+    const fn parts(self) -> usize {
+        match self {
+            Self::Wide => 4,
+            Self::Narrow => 2,
+        }
+    }
+}
+
+/// Files of journeys that one browser walks one after the other, against a server of its own with demonstration data:
+/// what they leave is not in the way of the others.
+#[derive(Debug, Clone, Copy)]
+struct Walk {
+    screen: Screen,
+    part: usize,
+    of: usize,
+}
+
+impl Walk {
+    /// All parts of these screens.
+    fn in_parts(screens: &[Screen]) -> Vec<Self> {
+        let parts = |&screen: &Screen| {
+            let of = screen.parts();
+            (1..=of).map(move |part| Self { screen, part, of })
+        };
+        screens.iter().flat_map(parts).collect()
+    }
+
+    /// These screens, each in one go: for the journeys that somebody named.
+    fn whole(screens: &[Screen]) -> Vec<Self> {
+        screens.iter().map(|&screen| Self { screen, part: 1, of: 1 }).collect()
+    }
+
+    /// What its folders are called.
+    fn name(self) -> String {
+        format!("{}-{}", self.screen.project(), self.part)
+    }
 }
 
 /// How to run the journeys.
@@ -51,8 +89,7 @@ impl Options {
     }
 }
 
-/// Builds portal and server, then runs the journeys, each screen against a server of its own with demonstration data:
-/// what the journeys of one leave is not in the way of the other's.
+/// Builds portal and server, then walks the journeys, as many walks at once as there are processors.
 pub(crate) fn run(options: &Options) -> Result<()> {
     step("browser and its runner", install)?;
     if !options.keep_portal {
@@ -60,11 +97,14 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     }
     let binary = step("server", || serve::build("ozelid", options.server))?;
     let browser = tools::chromium()?;
-    let walk = |screen| journey(screen, &binary, browser.as_deref(), &options.playwright);
-    step("journeys", || match options.screen {
-        Some(screen) => walk(screen),
-        None => exec::at_once(|| walk(Screen::Wide), || walk(Screen::Narrow)),
-    })
+    let screens = options.screen.map_or(vec![Screen::Wide, Screen::Narrow], |screen| vec![screen]);
+    let walks = if options.playwright.is_empty() {
+        Walk::in_parts(&screens)
+    } else {
+        Walk::whole(&screens)
+    };
+    let walk = |walk: &Walk| journey(*walk, &binary, browser.as_deref(), &options.playwright);
+    step("journeys", || exec::by_all_processors(&walks, walk))
 }
 
 fn install() -> Result<()> {
@@ -74,21 +114,17 @@ fn install() -> Result<()> {
     exec::run(install.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))
 }
 
-fn journey(
-    screen: Screen,
-    binary: &Path,
-    browser: Option<&Path>,
-    arguments: &[String],
-) -> Result<()> {
-    let data = place::target().join("journeys").join(screen.project());
+fn journey(walk: Walk, binary: &Path, browser: Option<&Path>, arguments: &[String]) -> Result<()> {
+    let data = place::target().join("journeys").join(walk.name());
     let installation = serve::fresh(&data, postgres::free_port()?, binary.to_path_buf())?;
     installation.prepare()?;
     // Playwright listens there, and keeps the letters: `frontend/e2e/relay.ts`.
     let relay = format!("smtp://127.0.0.1:{}", postgres::free_port()?);
     let _server = installation.start_with_relay(&relay)?;
     let mut playwright = program("npx");
-    playwright.args(["playwright", "test", "--project", screen.project(), "--output"]);
-    playwright.arg(Path::new("results").join(screen.project()));
+    playwright.args(["playwright", "test", "--project", walk.screen.project()]);
+    playwright.arg("--shard").arg(format!("{}/{}", walk.part, walk.of));
+    playwright.arg("--output").arg(Path::new("results").join(walk.name()));
     playwright.args(arguments).current_dir(place::journeys());
     playwright.env("OZELID_URL", installation.url()).env("OZELID_MAIL_URL", relay);
     if let Some(chromium) = browser {

@@ -115,6 +115,8 @@ fn options(port: u16, durability: Durability) -> Vec<String> {
     let mut settings = vec!["listen_addresses=127.0.0.1", "max_connections=400"];
     if durability == Durability::Forgetful {
         settings.extend(["fsync=off", "synchronous_commit=off", "full_page_writes=off"]);
+        // Each test has a database of its own, and is over before sweeping it would pay.
+        settings.push("autovacuum=off");
     }
     let mut options = vec!["-p".to_owned(), port.to_string()];
     options.extend(settings.iter().flat_map(|setting| ["-c".to_owned(), (*setting).to_owned()]));
