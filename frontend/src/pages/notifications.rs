@@ -43,9 +43,11 @@ pub(crate) fn NotificationsPage() -> impl IntoView {
         <Breadcrumb here=tr!(notifications.title) />
         <div class="page-narrow">
             <PageHead title=tr!(notifications.title) lead=tr!(notifications.lead) />
-            <ActProblem failure=mark.failure() />
-            <Load resource=told let:told><NotificationList told mark /></Load>
-            {choices}
+            <div class="stack gap-6">
+                <ActProblem failure=mark.failure() />
+                <Load resource=told let:told><NotificationList told mark /></Load>
+                {choices}
+            </div>
         </div>
     }
 }
@@ -58,6 +60,7 @@ fn NotificationList(told: Notifications, mark: Submit<()>) -> impl IntoView {
     if items.is_empty() {
         return view! {
             {proposed}
+            <h2 class="sr-only">{tr!(notifications.title)}</h2>
             <Empty
                 title=tr!(notifications.empty_title)
                 why=tr!(notifications.empty_why)

@@ -114,6 +114,7 @@ fn PortfolioBody(figures: PortfolioView, here: Here, bodies: Bodies) -> impl Int
 #[component]
 fn NoFigure() -> impl IntoView {
     view! {
+        <h2 class="sr-only">{tr!(portfolio.title)}</h2>
         <Empty title=tr!(portfolio.none) why=tr!(portfolio.none_why)>
             <ButtonLink href=Page::Pocs(PocsPage::List).path() size=Size::Small>
                 {tr!(portfolio.none_act)}

@@ -71,7 +71,10 @@ fn Pairs(kind: Memo<DuplicateKind>) -> impl IntoView {
     );
     let shown = Signal::derive(move || trn!(examined.get(), admin.duplicates.examined));
     let none = || {
-        view! { <Empty title=tr!(admin.duplicates.none) why=tr!(admin.duplicates.none_why) /> }
+        view! {
+            <h2 class="sr-only">{tr!(admin.duplicates.title)}</h2>
+            <Empty title=tr!(admin.duplicates.none) why=tr!(admin.duplicates.none_why) />
+        }
     };
     view! {
         <Load resource=list.first let:_first>
