@@ -69,7 +69,7 @@ function talk(socket: Socket, keep: (letter: Letter) => void): void {
 /// Listens where the server was told that its relay is, as long as the journeys run.
 export default async function listen(): Promise<(() => void) | undefined> {
   const relay = process.env.OZELID_MAIL_URL;
-  // On a runner nothing is left out in silence: `cargo xtask e2e` draws a relay for each screen.
+  // On a runner nothing is left out in silence: `cargo xtask e2e` draws a relay for each walk.
   if (!relay && process.env.CI) throw new Error('OZELID_MAIL_URL is not set: letters would go unread.');
   if (!relay) return undefined;
   const folder = mkdtempSync(join(tmpdir(), 'ozelid-letters-'));

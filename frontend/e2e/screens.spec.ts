@@ -88,6 +88,25 @@ for (const [what, [who, addresses]] of Object.entries(FILLED))
       });
   });
 
+/// What its answers say where nothing happened yet.
+const NOTHING = {
+  '/notifications': ['**/api/v1/notifications', { items: [], unread: 0 }],
+  '/portefeuille': ['**/api/v1/portfolio', { total: 0 }],
+  '/administration/doublons': ['**/api/v1/duplicates?*', { items: [], next: null }],
+} as const;
+
+for (const [address, [answers, nothing]] of Object.entries(NOTHING))
+  test(`${address} is sound where there is nothing yet`, async ({ page }) => {
+    await signIn(page, PEOPLE.superAdmin);
+    await page.route(answers, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...(await response.json()), ...nothing } });
+    });
+    await open(page, address);
+    await expect(page.locator('.empty')).toBeVisible();
+    await expectSound(page);
+  });
+
 test('a card, a partner, a review and the sheet of an experiment are sound, print, and are walked by the keyboard', async ({ page, viewport }) => {
   test.slow();
   const dinno = await apiOf(page, PEOPLE.administrator);

@@ -45,18 +45,13 @@ struct Walk {
 }
 
 impl Walk {
-    /// All parts of these screens.
-    fn in_parts(screens: &[Screen]) -> Vec<Self> {
+    /// These screens, each in its parts; in one go when somebody named the journeys.
+    fn through(screens: &[Screen], named: bool) -> Vec<Self> {
         let parts = |&screen: &Screen| {
-            let of = screen.parts();
+            let of = if named { 1 } else { screen.parts() };
             (1..=of).map(move |part| Self { screen, part, of })
         };
         screens.iter().flat_map(parts).collect()
-    }
-
-    /// These screens, each in one go: for the journeys that somebody named.
-    fn whole(screens: &[Screen]) -> Vec<Self> {
-        screens.iter().map(|&screen| Self { screen, part: 1, of: 1 }).collect()
     }
 
     /// What its folders are called.
@@ -98,11 +93,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let binary = step("server", || serve::build("ozelid", options.server))?;
     let browser = tools::chromium()?;
     let screens = options.screen.map_or(vec![Screen::Wide, Screen::Narrow], |screen| vec![screen]);
-    let walks = if options.playwright.is_empty() {
-        Walk::in_parts(&screens)
-    } else {
-        Walk::whole(&screens)
-    };
+    let walks = Walk::through(&screens, !options.playwright.is_empty());
     let walk = |walk: &Walk| journey(*walk, &binary, browser.as_deref(), &options.playwright);
     step("journeys", || exec::by_all_processors(&walks, walk))
 }
@@ -131,4 +122,22 @@ fn journey(walk: Walk, binary: &Path, browser: Option<&Path>, arguments: &[Strin
         playwright.env("OZELID_CHROMIUM", chromium);
     }
     exec::run(&mut playwright)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Screen, Walk};
+
+    #[test]
+    fn each_part_of_a_screen_is_walked_once_and_what_somebody_named_in_one_go() {
+        let names = |named| {
+            let walks = Walk::through(&[Screen::Wide, Screen::Narrow], named);
+            walks.into_iter().map(|walk| format!("{} {}", walk.name(), walk.of)).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            names(false),
+            ["wide-1 4", "wide-2 4", "wide-3 4", "wide-4 4", "narrow-1 2", "narrow-2 2"]
+        );
+        assert_eq!(names(true), ["wide-1 1", "narrow-1 1"]);
+    }
 }
