@@ -22,11 +22,15 @@ test('whoever the matrix names adds a brick and takes it away, and no more once 
   const nadia = await apiOf(page, PEOPLE.superAdmin);
   await signIn(page, PEOPLE.administrator);
   const add = page.getByRole('button', { name: 'Ajouter une brique' });
+  const order = page.getByRole('columnheader', { name: 'Ordre' });
   await open(page);
+  await expect(page.getByRole('columnheader', { name: 'Dernière activité' })).toBeVisible();
   await expect(add).toHaveCount(0);
+  await expect(order).toHaveCount(0);
 
   await administratorsManage(nadia, 'everything');
   await open(page);
+  await expect(order.first()).toBeVisible();
   await add.click();
   await page.getByLabel('Titre en français').fill(title);
   await page.getByLabel('Titre en anglais').fill(title);

@@ -88,6 +88,16 @@ for (const [what, [who, addresses]] of Object.entries(FILLED))
       });
   });
 
+test('the tab of the screen one is on is in view, however many stand before it', async ({ page }) => {
+  await signIn(page, PEOPLE.superAdmin);
+  await open(page, '/administration/vitrine');
+  const tabs = page.locator('.admin-tabs');
+  await expect(tabs.getByRole('link', { name: 'Vitrine' })).toBeInViewport({ ratio: 0.9 });
+  await tabs.getByRole('link', { name: 'Journal' }).click();
+  await expect(page.locator('.waiting')).toHaveCount(0);
+  await expect(tabs.getByRole('link', { name: 'Journal' })).toBeInViewport({ ratio: 0.9 });
+});
+
 /// What its answers say where nothing happened yet.
 const NOTHING = {
   '/notifications': ['**/api/v1/notifications', { items: [], unread: 0 }],
@@ -114,7 +124,7 @@ test('a card, a partner, a review and the sheet of an experiment are sound, prin
   const { person } = await dinno('get', '/me');
   const partner = fresh('Laboratoire');
   await dinno('post', '/partners', { content: { name: partner, kind: 'research', active: true } }, key('partner'));
-  // There is one review of a half: the other screen made it, perhaps.
+  // There is one review of a half: a walk before this one made it, perhaps.
   const half = { year: 2031, half: 2 };
   const reviews = (await dinno('get', '/half-year-reviews')).items as { id: string; year: number; half: number }[];
   const known = reviews.find((one) => one.year === half.year && one.half === half.half);

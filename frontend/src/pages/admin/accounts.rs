@@ -161,6 +161,9 @@ fn AccountRow(account: AccountView, chosen: Option<Chosen>) -> impl IntoView {
     let place = [organisation, department].into_iter().flatten().map(|one| one.name);
     let mut place: Vec<_> = place.collect();
     place.dedup();
+    // Broken where one reads a pause, before it is broken anywhere.
+    let parts = email.split_inclusive('@').map(|part| view! { {part.to_owned()}<wbr /> });
+    let email = parts.collect_view();
     let awaits = awaits_password && status == AccountStatus::Active;
     let (tone, glyph) = match status {
         AccountStatus::Active => (Tone::Success, Glyph::Check),

@@ -29,8 +29,10 @@ pub(super) fn OwnRightsPage() -> impl IntoView {
         <Breadcrumb here=tr!(admin.own.title) />
         <div class="page-narrow">
             <PageHead title=tr!(admin.own.title) lead=tr!(admin.own.lead) />
-            <Load resource=held let:held><Held held /></Load>
-            <OwnData />
+            <div class="stack gap-10">
+                <Load resource=held let:held><Held held /></Load>
+                <OwnData />
+            </div>
         </div>
     }
 }
@@ -147,7 +149,7 @@ fn Bricks(me: Me) -> impl IntoView {
         })
     };
     let built = Brick::ALL.iter().filter(|brick| brick.is_built());
-    view! { <dl class="facts">{built.filter_map(line).collect_view()}</dl> }
+    view! { <dl class="facts columns">{built.filter_map(line).collect_view()}</dl> }
 }
 
 /// What somebody may do on a brick, in words, from how far each permission goes for them; `own` says what it is to update

@@ -6,7 +6,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
 use super::reuses::Changes;
-use crate::api::use_submit;
+use crate::api::{Submit, use_submit};
 use crate::components::{Button, Dialog, Form, Glyph, Look, Press, Size};
 use crate::pages::shared::EditProblem;
 use crate::routes::{Page, PracticesPage};
@@ -27,7 +27,6 @@ pub(super) fn Discard(now: RwSignal<PracticeView>, changes: Changes) -> impl Int
             navigate(&Page::Practices(PracticesPage::List).path(), NavigateOptions::default());
         },
     );
-    let submit = move |()| discard.send(());
     view! {
         <Button
             look=Look::Quiet
@@ -37,10 +36,33 @@ pub(super) fn Discard(now: RwSignal<PracticeView>, changes: Changes) -> impl Int
         >
             {tr!(practices.draft.discard)}
         </Button>
-        <Dialog open title=tr!(practices.draft.discard_title)>
+        <AskDiscard
+            open
+            title=tr!(practices.draft.discard_title)
+            why=tr!(practices.draft.discard_why)
+            act=tr!(practices.draft.discard)
+            discard
+            changes
+        />
+    }
+}
+
+/// Asks once more before a draft is thrown away: a practice, or one of its kits.
+#[component]
+pub(super) fn AskDiscard(
+    open: RwSignal<bool>,
+    title: &'static str,
+    why: &'static str,
+    act: &'static str,
+    discard: Submit<()>,
+    changes: Changes,
+) -> impl IntoView {
+    let submit = move |()| discard.send(());
+    view! {
+        <Dialog open title>
             <Form faults=discard.faults() on_submit=submit>
                 <div class="stack">
-                    <p>{tr!(practices.draft.discard_why)}</p>
+                    <p>{why}</p>
                     <EditProblem
                         failure=discard.failure()
                         pending=Signal::stored(false)
@@ -48,7 +70,7 @@ pub(super) fn Discard(now: RwSignal<PracticeView>, changes: Changes) -> impl Int
                     />
                     <div class="cluster">
                         <Button look=Look::Danger press=Press::Submit pending=discard.pending()>
-                            {tr!(practices.draft.discard)}
+                            {act}
                         </Button>
                         <Button on:click=move |_| open.set(false)>{tr!(common.cancel)}</Button>
                     </div>

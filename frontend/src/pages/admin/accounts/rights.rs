@@ -70,7 +70,7 @@ fn Held(held: HeldRights) -> impl IntoView {
         <h3 class="h-md">{tr!(admin.held.owned)}</h3>
         {owned(ownerships)}
         <h3 class="h-md">{tr!(admin.held.bricks)}</h3>
-        <dl class="facts">{bricks}</dl>
+        <dl class="facts columns">{bricks}</dl>
     }
 }
 

@@ -9,7 +9,7 @@ use domain::access::Brick;
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
 
-use super::keep::carry;
+use super::keep::{carry, owner_names};
 use crate::api::{Api, Submit, use_api, use_fetch, use_submit};
 use crate::components::{
     Badge, Button, Column, Day, Glyph, Keep, Look, Section, Size, Table, TableCell, Tone,
@@ -147,19 +147,23 @@ fn NativeTable(kept: RwSignal<NativeBricks>, reload: Callback<()>) -> impl IntoV
         place.forgive();
         reload.run(());
     };
-    let columns = vec![
+    // What nobody may do here has no column.
+    let places = kept.with_untracked(|kept| kept.items.iter().any(|one| one.managed));
+    let mut columns = vec![
         Column::words(tr!(bricks.column.brick)),
         Column::words(tr!(bricks.column.owner)),
         Column::words(tr!(bricks.native.freshness)),
         Column::words(tr!(bricks.column.state)),
-        Column::words(tr!(bricks.column.order)),
-        Column::words(tr!(bricks.column.acts)),
     ];
+    if places {
+        columns.push(Column::words(tr!(bricks.column.order)));
+        columns.push(Column::words(tr!(bricks.column.acts)));
+    }
     view! {
         <EditProblem failure=place.failure() pending=false on_resume=again />
         <Table caption=tr!(bricks.native.caption) columns>
             <For each=move || natives.order() key=|brick| *brick let:brick>
-                <NativeRow natives brick dragged place />
+                <NativeRow natives brick drag=(places, dragged) place />
             </For>
         </Table>
     }
@@ -169,10 +173,11 @@ fn NativeTable(kept: RwSignal<NativeBricks>, reload: Callback<()>) -> impl IntoV
 fn NativeRow(
     natives: Natives,
     brick: Brick,
-    /// The one that is being dragged.
-    dragged: RwSignal<Option<Brick>>,
+    /// Whether any is placed here, and the one that is being dragged.
+    drag: (bool, RwSignal<Option<Brick>>),
     place: Submit<Step>,
 ) -> impl IntoView {
+    let (places, dragged) = drag;
     let row = Memo::new(move |_| natives.find(brick));
     // A function moves to the place of another, which makes room.
     let rank = move || row.get().filter(|one| one.managed).and_then(|one| one.rank);
@@ -196,6 +201,16 @@ fn NativeRow(
         }
         dragged.set(None);
     };
+    let acting = places.then(|| {
+        view! {
+            <TableCell label=tr!(bricks.column.order)>
+                {move || row.get().and_then(|one| order(natives, &one, place))}
+            </TableCell>
+            <TableCell label=tr!(bricks.column.acts)>
+                {move || row.get().and_then(|one| act(natives, &one, place))}
+            </TableCell>
+        }
+    });
     let with = move |show: fn(&NativeBrickView) -> AnyView| move || row.get().as_ref().map(show);
     view! {
         <tr
@@ -207,23 +222,12 @@ fn NativeRow(
             on:dragend=move |_| dragged.set(None)
         >
             <th scope="row" role="rowheader">{brick_name(brick)}</th>
-            <TableCell label=tr!(bricks.column.owner)>{with(owners)}</TableCell>
+            <TableCell label=tr!(bricks.column.owner)>{with(|of| owner_names(&of.owners).into_any())}</TableCell>
             <TableCell label=tr!(bricks.native.freshness)>{with(freshness)}</TableCell>
             <TableCell label=tr!(bricks.column.state)>{with(state)}</TableCell>
-            <TableCell label=tr!(bricks.column.order)>
-                {move || row.get().and_then(|one| order(natives, &one, place))}
-            </TableCell>
-            <TableCell label=tr!(bricks.column.acts)>
-                {move || row.get().and_then(|one| act(natives, &one, place))}
-            </TableCell>
+            {acting}
         </tr>
     }
-}
-
-fn owners(of: &NativeBrickView) -> AnyView {
-    let names: Vec<_> = of.owners.iter().map(|owner| owner.owner_name.clone()).collect();
-    let said = if names.is_empty() { tr!(bricks.no_owner).to_owned() } else { names.join(", ") };
-    said.into_any()
 }
 
 fn freshness(of: &NativeBrickView) -> AnyView {

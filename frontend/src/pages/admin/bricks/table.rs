@@ -6,7 +6,7 @@ use domain::brick::{BrickNature, BrickState, LinkAddress};
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
 
-use super::keep::{Board, Move, carry, use_arrange, use_place};
+use super::keep::{Board, Move, carry, owner_names, use_arrange, use_place};
 use crate::api::Submit;
 use crate::components::{
     Ago, Badge, Button, ButtonLink, Column, Empty, Glyph, Look, Size, Table, TableCell, Tone,
@@ -53,14 +53,14 @@ fn Rows(
     place: Submit<Move>,
 ) -> impl IntoView {
     let dragged = RwSignal::new(None);
-    let columns = vec![
+    let mut columns = vec![
         Column::words(tr!(bricks.column.brick)),
         Column::words(tr!(bricks.column.content)),
         Column::words(tr!(bricks.column.owner)),
         Column::words(tr!(bricks.column.state)),
-        Column::words(tr!(bricks.column.order)),
-        Column::words(tr!(bricks.column.acts)),
     ];
+    columns.extend(manages.then(|| Column::words(tr!(bricks.column.order))));
+    columns.push(Column::words(tr!(bricks.column.acts)));
     view! {
         <Table caption=tr!(bricks.column.caption) columns>
             // A brick that changed is a new row: what its buttons do is of its version.
@@ -107,9 +107,7 @@ fn BrickRow(
     place: Submit<Move>,
 ) -> impl IntoView {
     let (manages, dragged) = drag;
-    let owners: Vec<_> = brick.owners.iter().map(|owner| owner.owner_name.clone()).collect();
-    let owners =
-        if owners.is_empty() { tr!(bricks.no_owner).to_owned() } else { owners.join(", ") };
+    let owners = owner_names(&brick.owners);
     let (tone, glyph, state) = state_mark(brick.state);
     let (content, written_at) = (content_of(&brick), brick.written_at);
     let (id, moves) = (brick.id, manages && brick.state != BrickState::Removed);
@@ -129,7 +127,12 @@ fn BrickRow(
         }
         dragged.set(None);
     };
-    let order = moves.then(|| view! { <Order id name=brick_title(&brick).to_string() shift /> });
+    let order = manages.then(|| {
+        let order = moves.then(|| {
+            view! { <Order id name=brick_title(&brick).to_string() shift /> }
+        });
+        view! { <TableCell label=tr!(bricks.column.order)>{order}</TableCell> }
+    });
     view! {
         <tr
             role="row"
@@ -150,7 +153,7 @@ fn BrickRow(
             </TableCell>
             <TableCell label=tr!(bricks.column.owner)>{owners}</TableCell>
             <TableCell label=tr!(bricks.column.state)><Badge tone glyph>{state}</Badge></TableCell>
-            <TableCell label=tr!(bricks.column.order)>{order}</TableCell>
+            {order}
             <TableCell label=tr!(bricks.column.acts)><Acts board brick place /></TableCell>
         </tr>
     }

@@ -63,7 +63,7 @@ fn seen_by(matrix: &Matrix, of: Profile) -> AnyView {
     let hidden =
         if hidden.is_empty() { tr!(admin.view_as_none).to_owned() } else { hidden.join(", ") };
     view! {
-        <dl class="facts">
+        <dl class="facts columns">
             {matrix.rows().filter(reads).map(line).collect_view()}
             <div><dt>{tr!(admin.view_as_hidden)}</dt><dd>{hidden}</dd></div>
         </dl>
