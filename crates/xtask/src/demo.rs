@@ -5,7 +5,7 @@ use std::{fs, thread::sleep, time::Duration};
 use anyhow::{Result, bail};
 
 use crate::{
-    exec::{interrupted, step},
+    exec::{at_once, interrupted, step},
     place, portal,
     serve::{self, Compiled, Installation},
 };
@@ -26,8 +26,11 @@ pub(crate) struct Options {
 
 /// Builds portal and server, makes the data, serves until Ctrl-C.
 pub(crate) fn run(options: &Options) -> Result<()> {
-    step("portal", || portal::build(portal::Options::default()))?;
-    let binary = step("server", || serve::build("ozelid", Compiled::Fast))?;
+    // One processor compiles the portal, a single large crate, for minutes; the server takes the others.
+    let binary = at_once(
+        || step("portal", || portal::build(portal::Options::default())),
+        || step("server", || serve::build("ozelid", Compiled::Fast)),
+    )?;
     let data = place::root().join("data/demo");
     if options.fresh && data.exists() {
         fs::remove_dir_all(&data)?;

@@ -118,10 +118,10 @@ pub(crate) fn step<T>(name: &str, work: impl FnOnce() -> Result<T>) -> Result<T>
 
 /// Two parts of a longer command at once, for those that each leave a processor idle for minutes; both end before this
 /// does.
-pub(crate) fn at_once(
+pub(crate) fn at_once<T>(
     one: impl FnOnce() -> Result<()> + Send,
-    other: impl FnOnce() -> Result<()> + Send,
-) -> Result<()> {
+    other: impl FnOnce() -> Result<T>,
+) -> Result<T> {
     thread::scope(|scope| {
         let one = scope.spawn(one);
         let other = other();
