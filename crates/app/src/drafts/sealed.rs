@@ -11,10 +11,10 @@ use crate::{App, Failure, sealed};
 
 const PURPOSE: &str = "drafts";
 
-/// What is sealed. A field added later is blank in old drafts.
-#[derive(Serialize, Deserialize, Default)]
-#[serde(default)]
-struct Kept {
+/// How the content of a draft is written before it is sealed. A field added later is blank in old drafts.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(remote = "DraftContent", default)]
+struct Written {
     title: String,
     problem: String,
     proposal: String,
@@ -31,10 +31,13 @@ struct Kept {
     outside: Option<ProposalId>,
 }
 
+#[derive(Serialize, Deserialize)]
+struct Kept(#[serde(with = "Written")] DraftContent);
+
 pub(super) fn seal(app: &App, actor: &Actor, draft: &Draft) -> Result<SealedDraft, Failure> {
     let Draft { id, content, updated_at } = draft;
-    let kept = Kept::from(content.clone());
-    let text = serde_json::to_vec(&kept).map_err(|_| Failure::Key("a draft cannot be written"))?;
+    let text = serde_json::to_vec(&Kept(content.clone()))
+        .map_err(|_| Failure::Key("a draft cannot be written"))?;
     let content = sealed::seal(&app.secrets, actor.id, (PURPOSE, id.0), &text)?;
     Ok(SealedDraft { id: *id, content, updated_at: *updated_at })
 }
@@ -46,82 +49,8 @@ pub(super) fn open(
 ) -> Result<Stored<Draft>, Failure> {
     let Stored { value: SealedDraft { id, content, updated_at }, version } = kept;
     let text = sealed::open(&app.secrets, actor.id, (PURPOSE, id.0), &content)?;
-    let kept: Kept =
+    let Kept(content) =
         serde_json::from_slice(&text).map_err(|_| Failure::Key("a draft cannot be read"))?;
-    let value = Draft { id, content: kept.into(), updated_at };
+    let value = Draft { id, content, updated_at };
     Ok(Stored { value, version })
-}
-
-impl From<DraftContent> for Kept {
-    fn from(content: DraftContent) -> Self {
-        let DraftContent {
-            title,
-            problem,
-            proposal,
-            subcategory,
-            innovation_field,
-            form,
-            origin,
-            challenge,
-            anonymous,
-            on_behalf_of,
-            together_with,
-            attachments,
-            rebound_of,
-            outside,
-        } = content;
-        Self {
-            title,
-            problem,
-            proposal,
-            subcategory,
-            innovation_field,
-            form,
-            origin,
-            challenge,
-            anonymous,
-            on_behalf_of,
-            together_with,
-            attachments,
-            rebound_of,
-            outside,
-        }
-    }
-}
-
-impl From<Kept> for DraftContent {
-    fn from(kept: Kept) -> Self {
-        let Kept {
-            title,
-            problem,
-            proposal,
-            subcategory,
-            innovation_field,
-            form,
-            origin,
-            challenge,
-            anonymous,
-            on_behalf_of,
-            together_with,
-            attachments,
-            rebound_of,
-            outside,
-        } = kept;
-        Self {
-            title,
-            problem,
-            proposal,
-            subcategory,
-            innovation_field,
-            form,
-            origin,
-            challenge,
-            anonymous,
-            on_behalf_of,
-            together_with,
-            attachments,
-            rebound_of,
-            outside,
-        }
-    }
 }
