@@ -200,9 +200,17 @@ mod tests {
         let rules: Vec<_> = method.iter().filter(rules).collect();
         let free = rules.iter().any(|one| one.body.contains("n’imposent pas de méthode"));
         assert!(free, "R288: {rules:?}");
-        let sprint =
-            |one: &&Method| one.technique.as_ref().is_some_and(|code| code.0 == "design_sprint");
-        let sprint = method.iter().find(sprint).unwrap();
+        for qualified in ["**idée**", "**essai** (POC)", "**pratique**"] {
+            assert!(rules.iter().any(|one| one.body.contains(qualified)), "R287: {qualified}");
+        }
+        let of = |technique: &str| {
+            let explains = |one: &&Method| one.technique.as_ref().is_some_and(|t| t.0 == technique);
+            method.iter().find(explains).unwrap()
+        };
+        for heading in ["Nom", "âge", "Métier", "Loisirs", "Attentes", "Besoins"] {
+            assert!(of("persona").body.contains(heading), "R293: {heading}");
+        }
+        let sprint = of("design_sprint");
         assert!(!sprint.draft && sprint.objective.is_some() && sprint.body.contains("5. "), "R299");
         let law = method.iter().find(|one| one.title.contains("cadre juridique")).unwrap();
         assert!(law.draft, "R301: what is of each body is the Dinno's to complete");

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use domain::editorial::{Remark, WatchedWords, remarks};
+use domain::editorial::{Remark, WatchedWords, WordsUsed, remarks};
 
 use super::catalogue::sentences;
 
@@ -118,6 +118,27 @@ fn kept(said: &[(&str, &str)]) -> BTreeSet<(String, String)> {
 fn the_interface_says_no_anglicism_that_editors_are_told_of() {
     let found = anglicisms(sentences("fr"));
     assert_eq!(found, kept(&SAID), "say it in plain French, or keep it above with its reason");
+}
+
+/// The expressions that a new portal explains: its terms and their synonyms.
+fn explained() -> Vec<String> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/app/data/starting_texts.toml");
+    let text = fs::read_to_string(file).unwrap();
+    let (terms, _) = text.split_once("[[method]]").unwrap();
+    let quoted = |line: &str| line.split('"').skip(1).step_by(2).map(str::to_owned).collect();
+    let named = |line: &&str| line.starts_with("title = ") || line.starts_with("synonyms = ");
+    terms.lines().filter(named).flat_map::<Vec<_>, _>(quoted).collect()
+}
+
+/// R392, A29: a word that keeps its name has its definition at hand.
+#[test]
+fn an_anglicism_that_is_kept_is_in_the_glossary() {
+    let explained = explained();
+    for (key, word) in SAID.iter().chain(&SERVED) {
+        let used = WordsUsed::of(word);
+        let example = *key == "admin.words.word_hint";
+        assert!(example || explained.iter().any(|term| used.uses(term)), "{word}, at {key}");
+    }
 }
 
 /// Scenario 39: no English label is left, in what the server answers as in the portal.
