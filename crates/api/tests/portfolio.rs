@@ -8,6 +8,7 @@ use api_types::portfolio::{PortfolioQuery, PortfolioView};
 use api_types::problem::ProblemCode;
 use chrono::{Days, TimeDelta};
 use domain::OrganisationId;
+use domain::idea::InnovationForm;
 use domain::poc::{Aspect, GateVerdict, Health, PocStatus, Step};
 use domain::portfolio::Attention;
 use domain::reference::ReferenceCode;
@@ -138,6 +139,8 @@ async fn every_figure_equals_the_list_it_opens(database: Database) {
     let mut body = card(&julie, "Bretonne").await;
     let bretagne = organisation(&julie, "carsat-bretagne").await;
     body.header.department_id = bretagne;
+    body.header.form = Some(InnovationForm::Open);
+    body.header.action_form = Some("hackathon".to_owned());
     julie.create_poc(&body, &key()).await.unwrap();
     // Marc is of the COMEX and reads.
     let marc = app.client_of(Demo::Marc).await;
@@ -155,6 +158,9 @@ async fn every_figure_equals_the_list_it_opens(database: Database) {
     assert_eq!(steps, [0, 0, 1, 1, 0, 0, 0], "held and abandoned are not in progress");
     let here = compare(&marc, Some(bretagne)).await;
     assert_eq!((here.total, count(&here, PocStatus::Planned)), (1, 1));
+    // One experiment, so one line each: what it says, and the list that it opens was compared above.
+    assert_eq!(here.by_form[0].form, Some(InnovationForm::Open));
+    assert_eq!(here.by_action_form[0].code, Some(ReferenceCode("hackathon".to_owned())));
     assert_eq!(compare(&marc, Some(OrganisationId::default())).await.total, 0);
 }
 

@@ -151,6 +151,10 @@ async fn kinds_and_states_are_data_that_administrators_change(database: Database
     let app = TestApp::spawn(database).await;
     let (yann, paul) = (app.client_of(Demo::Yann).await, app.client_of(Demo::Paul).await);
     let view = paul.read_resource_settings().await.unwrap();
+    // What the report names (R317, R319, R320, R322).
+    for code in ["it", "human", "skills", "budget", "spaces", "dedicated_time", "secondment"] {
+        assert!(view.kinds.iter().any(|kind| kind.active && kind.code.0 == code), "{code}");
+    }
     let mut settings = sent(&view);
     "Au comité des utilisateurs".clone_into(&mut settings.states[1].label_fr);
     settings.kinds.push(ResourceKind {

@@ -49,7 +49,7 @@ async fn the_log_of_a_masked_deposit_answer_and_decision_names_nobody() {
     }
     masked_life(&sophie, &paul).await;
     // What goes wrong is told too, and the search is not blind.
-    let broken = UploadQuery { name: "photo.png".to_owned(), alt: String::new() };
+    let broken = UploadQuery { name: "photo.png".to_owned(), alt: String::new(), consent: false };
     sophie.upload_attachment(&broken, b"\x89PNG\r\n\x1a\nrien".to_vec()).await.unwrap_err();
     server.kill();
     let log = read_to_string(&path).unwrap();

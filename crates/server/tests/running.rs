@@ -45,9 +45,12 @@ impl Server {
     }
 
     pub(crate) async fn client_of(&self, who: Demo) -> ApiClient {
+        self.signed_in(who.person().email, PASSWORD).await
+    }
+
+    pub(crate) async fn signed_in(&self, email: &str, password: &str) -> ApiClient {
         let client = ApiClient::new(&self.url);
-        let email = who.person().email.to_owned();
-        let body = SignInRequest { email, password: PASSWORD.to_owned() };
+        let body = SignInRequest { email: email.to_owned(), password: password.to_owned() };
         client.with_bearer(client.sign_in(&body).await.unwrap().access_token)
     }
 

@@ -44,6 +44,8 @@ async fn practices_are_found_by_criteria_and_read_newest_first(database: Databas
         ["Accueil téléphonique"]
     );
     assert_eq!(titles(PracticeQuery { q: text("ruralite"), ..all() }).await, ["Camion"]);
+    // A word pressed is a search (R236).
+    assert_eq!(titles(PracticeQuery { tag: text("#RURALITE"), ..all() }).await, ["Camion"]);
     let good = PracticeQuery { kind: Some(PracticeKind::GoodPractice), ..all() };
     assert_eq!(titles(good).await, ["Camion"]);
     assert_eq!(titles(PracticeQuery { domain: text("partnerships"), ..all() }).await, ["Camion"]);
