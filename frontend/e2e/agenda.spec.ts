@@ -34,7 +34,7 @@ async function sent(page: Page): Promise<string> {
   const who = { email: PEOPLE.administrator, password: 'demonstration-2026' };
   const session = await aside.request.post('/api/v1/auth/sessions', { data: who });
   const headers = { authorization: `Bearer ${(await session.json()).access_token}`, 'content-type': 'application/octet-stream' };
-  const answer = await aside.request.post('/api/v1/attachments?name=affiche.png&alt=Une%20affiche', { headers, data: picture });
+  const answer = await aside.request.post('/api/v1/attachments?name=affiche.png&alt=Une%20affiche&consent=true', { headers, data: picture });
   expect(answer.ok(), `${answer.status()}`).toBe(true);
   const { id } = await answer.json();
   await aside.close();

@@ -35,6 +35,7 @@ test('a challenge goes from its draft to its closing page, with what is out of i
     await page.getByLabel('Que montre cette image').fill(SHOWN);
     await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
     await expect(page.getByText('Une image attend d’être jointe')).toBeVisible();
+    await page.getByLabel('Personne n’y est reconnaissable').check();
     await page.getByRole('button', { name: 'Joindre l’image' }).click();
     await expect(page.getByRole('button', { name: /^Retirer .*affiche\.png/ })).toBeVisible();
     await page.getByLabel('Trame : « ce qui ne va pas »').fill('Le courrier qui pose problème :');

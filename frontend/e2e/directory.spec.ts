@@ -50,6 +50,7 @@ test('a person agrees to be found, and a colleague finds them and the mailbox of
   await expect(card.getByRole('link', { name: '02 99 12 34 56' })).toHaveAttribute('href', 'tel:0299123456');
   await expect(card.getByRole('link', { name: 'innovation@carsat-bretagne.example' })).toBeVisible();
   await expect(reader.getByRole('button', { name: /Changer la boîte/ })).toHaveCount(0);
+  await expect(reader.getByText('Sans référent').first(), 'where nobody answers for innovation').toBeVisible();
   await expectSound(reader);
   // One says what one needs, and where; each site that has a referent leads to them.
   await reader.goto(`/reseau?q=${encodeURIComponent(`Je cherche un référent à ${site}`)}`);

@@ -25,18 +25,17 @@ test('news of an abandoned project goes from the draft to the front page', { tag
   const photo = { name: 'ecran.png', mimeType: 'image/png', buffer: await page.screenshot() };
   await page.locator('input[type=file]').setInputFiles(photo);
   await page.getByLabel('Que montre cette image').fill(SHOWN);
-  await page.getByRole('button', { name: 'Joindre l’image' }).click();
-  const remove = page.getByRole('button', { name: /^Retirer .*ecran\.png/ });
   const agreed = page.getByLabel('Personne n’y est reconnaissable');
-  // Another picture asks for consent again.
   await agreed.check();
-  await remove.click();
+  await page.getByRole('button', { name: 'Joindre l’image' }).click();
+  // Another picture asks for consent again.
+  await page.getByRole('button', { name: /^Retirer .*ecran\.png/ }).click();
   await expect(agreed).toHaveCount(0);
   await page.locator('input[type=file]').setInputFiles(photo);
   await page.getByLabel('Que montre cette image').fill(SHOWN);
-  await page.getByRole('button', { name: 'Joindre l’image' }).click();
   await expect(agreed).not.toBeChecked();
   await agreed.check();
+  await page.getByRole('button', { name: 'Joindre l’image' }).click();
   await expect(page.getByLabel('Elle peut être montrée à')).toHaveValue('internal');
   // What was filmed asks for the consent of those who were, too.
   await page.getByLabel('Adresse de la vidéo').fill('https://videos.example/chatbot');

@@ -167,7 +167,15 @@ test('files are joined, described, removed and given back', async ({ page, conte
   await fields(page).send.click();
   await expect(page.getByText('Une image attend d’être jointe')).toBeVisible();
   await alt.fill('Une lettre annotée au crayon');
-  await page.getByRole('button', { name: 'Joindre l’image' }).click();
+  // Nobody's face is shown against their will, in an idea as elsewhere.
+  const join = page.getByRole('button', { name: 'Joindre l’image' });
+  await join.click();
+  const agreed = page.getByLabel('Personne n’y est reconnaissable');
+  await expect(agreed).toBeFocused();
+  await expect(page.getByText('Sans leur accord, l’image ne peut pas être jointe')).toBeVisible();
+  await expectAccessible(page);
+  await agreed.check();
+  await join.click();
   await expect(page.getByText('1 fichier joint')).toBeVisible();
 
   // On a slow line one sees how far the file is, and may change one's mind.

@@ -8,7 +8,7 @@ test('an administrator hands what somebody looked after to somebody else', { tag
   await signIn(page, PEOPLE.administrator);
   await page.goto('/methodes/ecrire');
   await page.getByLabel('Titre').fill(title);
-  await page.getByLabel('Nature').selectOption({ label: 'Espace' });
+  await page.getByLabel('Nature').selectOption({ label: 'Lieu ou outil' });
   await page.getByLabel('Texte').fill('Une salle ouverte à tous.');
   await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();

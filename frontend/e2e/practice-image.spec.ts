@@ -25,12 +25,11 @@ test('a practice is shown in an image, to those for whom it is, as long as they 
   await page.locator('[data-image] input[type=file]').setInputFiles(photo);
   await page.getByLabel('Que montre cette image').fill(SHOWN);
   await page.getByRole('button', { name: 'Joindre l’image' }).click();
-  await expect(page.getByRole('button', { name: /^Retirer .*borne\.png/ })).toBeVisible();
-  await page.getByRole('button', { name: 'Partager la pratique' }).click();
-  const problem = page.getByRole('alert').filter({ hasText: 'Il y a un problème' });
-  await expect(problem, 'nobody agreed yet').toBeVisible();
+  await expect(page.getByText('Sans leur accord, l’image ne peut pas être jointe'), 'nobody agreed yet').toBeVisible();
   await page.getByLabel('Personne n’y est reconnaissable').check();
   await expectSound(page);
+  await page.getByRole('button', { name: 'Joindre l’image' }).click();
+  await expect(page.getByRole('button', { name: /^Retirer .*borne\.png/ })).toBeVisible();
   await page.getByRole('button', { name: 'Partager la pratique' }).click();
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
   await expectDrawn(page);

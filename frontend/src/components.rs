@@ -38,8 +38,8 @@ pub(crate) use data::{Bar, BarChart, Stat, Stats};
 pub(crate) use dialog::{Dialog, DialogShape};
 pub(crate) use filters::{FilterGroup, Filters, Fold};
 pub(crate) use form::{
-    Check, Choice, ChoiceOption, Combobox, Faults, FileField, Form, GroupedSelect, PasswordField,
-    SelectField, SelectGroup, SelectOption, TextArea, TextField, TextKind,
+    Agreement, Check, Choice, ChoiceOption, Combobox, Faults, FileField, Form, GroupedSelect,
+    PasswordField, SelectField, SelectGroup, SelectOption, TextArea, TextField, TextKind,
 };
 pub(crate) use icon::{Glyph, Icon};
 pub(crate) use keep::Keep;

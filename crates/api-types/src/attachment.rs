@@ -51,6 +51,10 @@ pub struct UploadQuery {
     /// What a picture shows.
     #[serde(default)]
     pub alt: String,
+    /// Nobody can be known on the picture, or those who can agreed (A27, R384). Without it no picture is taken in; a
+    /// document needs none.
+    #[serde(default)]
+    pub consent: bool,
 }
 
 /// What a picture shows.

@@ -24,7 +24,7 @@ pub(crate) fn configure(config: &mut Registry) {
 ///
 /// The bytes are the body. What it is follows from its content, whatever its name: PNG, JPEG, `WebP` (drawn again,
 /// without metadata), PDF, Word, Excel, `PowerPoint` and `OpenDocument` (without the names of whoever wrote them).
-/// At most 10 MiB. It belongs to the caller until something carries it.
+/// At most 10 MiB. A picture needs the `consent` of whoever can be known on it. It belongs to the caller until something carries it.
 #[utoipa::path(tag = "ideas", security(("bearer" = ["deposit_idea"])), params(UploadQuery),
     request_body(content = String, content_type = "application/octet-stream",
         description = "The bytes of the file."),
@@ -47,7 +47,8 @@ async fn upload_attachment(
     }
     let (name, alt) = query.parse()?;
     let bytes = read_body(payload.into_inner(), FILE_MAX).await?;
-    let file = attachments::upload(&app, &caller, Label { name, alt }, bytes.to_vec()).await?;
+    let label = Label { name, alt, consent: query.consent };
+    let file = attachments::upload(&app, &caller, label, bytes.to_vec()).await?;
     let view = views::ideas::attachment(&app, file);
     Ok(Created::immutable(view.url.clone(), view))
 }

@@ -29,7 +29,7 @@ async fn a_photograph_stands_upright_and_forgets_its_owner(database: Database) {
     let sophie = app.client_of(Demo::Sophie).await;
     let sent = samples::photograph_by("Sophie Lambert");
     assert!(says(&sent, "Exif") && says(&sent, "Sophie Lambert"));
-    let query = UploadQuery { name: "vacances.PNG".to_owned(), alt: "Le guichet".to_owned() };
+    let query = UploadQuery { alt: "Le guichet".to_owned(), ..named("vacances.PNG") };
     let file = sophie.upload_attachment(&query, sent).await.unwrap();
     assert_eq!((file.kind, file.media_type.as_str()), (AttachmentKind::Image, "image/jpeg"));
     assert_eq!((file.name.as_str(), file.alt.as_str()), ("vacances.jpg", "Le guichet"));
@@ -120,12 +120,29 @@ fn files_come_in_by_one_operation() {
     assert_eq!(others, known.map(|(operation, body)| (operation.to_owned(), body.to_owned())));
 }
 
+async fn no_picture_comes_in_without_the_consent_of_whoever_is_on_it(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let sophie = app.client_of(Demo::Sophie).await;
+    let nobody_asked = |name| UploadQuery { consent: false, ..named(name) };
+    let pictures = [samples::png(), samples::webp(), samples::photograph_by("Sophie Lambert")];
+    for picture in pictures {
+        let query = nobody_asked("photo.pdf");
+        let refused = faulty_fields(sophie.upload_attachment(&query, picture).await);
+        assert_eq!(refused, ["?consent required"], "what it is follows from its content");
+    }
+    let document = nobody_asked("notice.png");
+    assert_eq!(
+        sophie.upload_attachment(&document, samples::pdf()).await.unwrap().name,
+        "notice.pdf"
+    );
+}
+
 async fn too_large_or_badly_labelled_files_have_their_own_refusals(database: Database) {
     let app = TestApp::spawn(database).await;
     let sophie = app.client_of(Demo::Sophie).await;
     let large = sophie.upload_attachment(&named("gros.png"), vec![0; FILE_MAX + 1]).await;
     assert_eq!(refusal(large), ProblemCode::PayloadTooLarge);
-    let query = UploadQuery { name: " ".to_owned(), alt: "é".repeat(501) };
+    let query = UploadQuery { name: " ".to_owned(), alt: "é".repeat(501), consent: false };
     let refused = faulty_fields(sophie.upload_attachment(&query, samples::png()).await);
     assert_eq!(refused, ["?name required", "?alt too_long"]);
     let token = pocs::token(&app, Demo::Sophie).await;
@@ -218,6 +235,7 @@ on_both_databases!(
     a_photograph_stands_upright_and_forgets_its_owner,
     pictures_and_documents_are_served_so_that_nothing_runs,
     what_is_neither_a_picture_nor_a_document_is_refused,
+    no_picture_comes_in_without_the_consent_of_whoever_is_on_it,
     too_large_or_badly_labelled_files_have_their_own_refusals,
     an_address_is_ours_for_one_file_and_for_an_hour,
     a_file_is_carried_once_by_an_idea_of_its_sender,

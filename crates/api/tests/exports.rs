@@ -92,7 +92,11 @@ async fn titles(client: &ApiClient, kind: ExportKind, at: &str) -> Vec<String> {
 async fn items_go_out_to_those_who_read_them(database: Database) {
     let app = TestApp::spawn(database).await;
     let (paul, thomas) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Thomas).await);
-    let query = UploadQuery { name: "affiche.png".to_owned(), alt: "Une affiche".to_owned() };
+    let query = UploadQuery {
+        name: "affiche.png".to_owned(),
+        alt: "Une affiche".to_owned(),
+        consent: true,
+    };
     let file = paul.upload_attachment(&query, samples::png()).await.unwrap().id;
     let image = ItemImageRequest { file_id: file, consent: true, scope: VideoScope::Internal };
     let told = EditorialItemRequest { image: Some(image), ..news("Un atelier ouvert", None) };

@@ -57,8 +57,9 @@ pub(crate) fn decision(verdict: IdeaVerdict, reason: &str) -> DecideIdeaRequest 
     DecideIdeaRequest { verdict, reason: reason.to_owned(), ground: None, condition: None }
 }
 
+/// A file of this name; nobody can be known on it.
 pub(crate) fn named(name: &str) -> UploadQuery {
-    UploadQuery { name: name.to_owned(), alt: String::new() }
+    UploadQuery { name: name.to_owned(), alt: String::new(), consent: true }
 }
 
 /// A challenge that takes ideas between two numbers of days from now.
@@ -94,7 +95,7 @@ pub(crate) async fn db_challenge(
 async fn an_agent_deposits_an_idea_with_a_picture_and_a_document(database: Database) {
     let app = TestApp::spawn(database).await;
     let (sophie, yann) = (app.client_of(Demo::Sophie).await, app.client_of(Demo::Yann).await);
-    let picture = UploadQuery { name: "schéma.png".to_owned(), alt: "Un schéma".to_owned() };
+    let picture = UploadQuery { alt: "Un schéma".to_owned(), ..named("schéma.png") };
     let picture = sophie.upload_attachment(&picture, samples::png()).await.unwrap();
     let document = sophie.upload_attachment(&named("notice.pdf"), samples::pdf()).await.unwrap();
     let mut request = spontaneous("Rappel automatique des assurés");

@@ -29,12 +29,15 @@ pub struct Label {
     pub name: ShortText,
     /// What a picture shows.
     pub alt: Option<Text<1, 500>>,
+    /// Whether nobody can be known on a picture, or those who can agreed.
+    pub consent: bool,
 }
 
 /// Takes a file in, to be named afterwards by what carries it.
 ///
 /// # Errors
-/// Denied; [`Failure::FileRefused`] for what is neither a picture nor a document, whatever its name says.
+/// Denied; [`Failure::FileRefused`] for what is neither a picture nor a document, whatever its name says; at `?consent`,
+/// a picture to which nobody says that they agreed (A27).
 pub async fn upload(
     app: &App,
     actor: &Actor,
@@ -43,6 +46,9 @@ pub async fn upload(
 ) -> Result<Attachment, Failure> {
     actor.require(Permission::DepositIdea)?;
     let kinds::Taken { kind, bytes } = kinds::take(bytes).await?;
+    if kind.is_picture() && !label.consent {
+        return Err(Failure::Invalid(vec![FieldError::new("?consent", FieldCode::Required)]));
+    }
     // Random, never time-ordered: a file of an anonymous idea must not tell when it was sent.
     let id = AttachmentId(Uuid::new_v4());
     let file = Attachment {

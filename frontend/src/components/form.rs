@@ -12,7 +12,7 @@ mod grouped;
 mod summary;
 mod tie;
 
-pub(crate) use choice::{Check, Choice, ChoiceOption};
+pub(crate) use choice::{Agreement, Check, Choice, ChoiceOption};
 pub(crate) use combobox::Combobox;
 pub(crate) use faults::Faults;
 pub(crate) use field::{PasswordField, SelectField, SelectOption, TextArea, TextField, TextKind};

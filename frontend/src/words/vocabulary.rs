@@ -163,6 +163,7 @@ named! {
         PublicBody = vocabulary.partner_kind.public_body,
         Research = vocabulary.partner_kind.research,
         Association = vocabulary.partner_kind.association,
+        Funder = vocabulary.partner_kind.funder,
         Users = vocabulary.partner_kind.users,
         Other = vocabulary.partner_kind.other;
     quality(Quality):

@@ -1,5 +1,6 @@
 //! The identity card of a practice on a sheet (R237, R238): by what to know it, to tell it and to do the same.
 
+use api_types::people::PersonView;
 use api_types::practice::{PracticeFigure, PracticeSummary, PracticeView};
 use api_types::rich_text::RichText;
 use app::App;
@@ -68,12 +69,19 @@ fn criteria(app: &App, practice: &PracticeView, locale: Locale) -> Vec<Vec<Strin
         ("partners", practice.partners.clone()),
         ("labels", list(labels)),
         ("keywords", list(keywords)),
-        ("contact", Some(contact.name.clone()).filter(|name| !name.is_empty())),
+        ("contact", Some(whom_to_call(contact)).filter(|words| !words.is_empty())),
     ];
     let line = |(criterion, said): (&str, Option<String>)| {
         Some(vec![say(locale, &format!("card-{criterion}")), said?])
     };
     said.into_iter().filter_map(line).collect()
+}
+
+/// Their name and their body, where they are found: never their address.
+fn whom_to_call(contact: &PersonView) -> String {
+    let body = contact.organisation.as_ref().map(|body| body.name.as_str());
+    let said = [Some(contact.name.as_str()), body].into_iter().flatten();
+    said.filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 /// « Rendez-vous annulés : de 33 à 8,5 % », in the writing of the language.

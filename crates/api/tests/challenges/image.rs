@@ -17,7 +17,7 @@ use crate::ideas::named;
 use crate::samples;
 
 async fn shown(client: &ApiClient, alt: &str) -> AttachmentView {
-    let query = UploadQuery { name: "affiche.png".to_owned(), alt: alt.to_owned() };
+    let query = UploadQuery { name: "affiche.png".to_owned(), alt: alt.to_owned(), consent: true };
     client.upload_attachment(&query, samples::png()).await.unwrap()
 }
 
@@ -91,7 +91,8 @@ async fn an_image_is_a_picture_of_its_sender_with_what_it_shows(database: Databa
     let app = TestApp::spawn(database).await;
     let (paul, sophie) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Sophie).await);
     let others = shown(&sophie, "La sienne").await;
-    let document = UploadQuery { name: "notice.pdf".to_owned(), alt: "Une notice".to_owned() };
+    let document =
+        UploadQuery { name: "notice.pdf".to_owned(), alt: "Une notice".to_owned(), consent: false };
     let document = paul.upload_attachment(&document, samples::pdf()).await.unwrap();
     let silent = paul.upload_attachment(&named("affiche.png"), samples::png()).await.unwrap();
     for (file, code) in

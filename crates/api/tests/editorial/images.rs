@@ -24,7 +24,8 @@ use crate::samples;
 const ALT: &str = "Trois collègues devant un tableau";
 
 async fn sent(client: &ApiClient) -> AttachmentView {
-    let query = UploadQuery { name: "Sophie Lambert.png".to_owned(), alt: ALT.to_owned() };
+    let query =
+        UploadQuery { name: "Sophie Lambert.png".to_owned(), alt: ALT.to_owned(), consent: true };
     client.upload_attachment(&query, samples::png()).await.unwrap()
 }
 
@@ -122,7 +123,8 @@ async fn an_image_is_agreed_to_and_told_in_words(database: Database) {
     let refused = paul.draft_editorial_item(&word, &key()).await;
     assert_eq!(faulty_fields(refused), ["/image not_allowed"]);
     let others = sent(&sophie).await;
-    let document = UploadQuery { name: "notice.pdf".to_owned(), alt: "Une notice".to_owned() };
+    let document =
+        UploadQuery { name: "notice.pdf".to_owned(), alt: "Une notice".to_owned(), consent: false };
     let document = paul.upload_attachment(&document, samples::pdf()).await.unwrap();
     let silent = paul.upload_attachment(&named("affiche.png"), samples::png()).await.unwrap();
     for (file, code) in

@@ -232,7 +232,7 @@ async fn a_resource_carries_files_that_whoever_reads_it_takes_away(database: Dat
         }
         request
     };
-    let named = UploadQuery { name: "kit.pdf".to_owned(), alt: String::new() };
+    let named = UploadQuery { name: "kit.pdf".to_owned(), alt: String::new(), consent: false };
     let hers = sophie.upload_attachment(&named, samples::pdf()).await.unwrap();
     let refused = paul.draft_editorial_item(&kit(&[hers.id]), &key()).await;
     assert_eq!(faulty_fields(refused), ["/content/method_resources/files/0 unknown_value"]);

@@ -26,6 +26,7 @@ async fn a_practice_is_taken_along_by_whoever_reads_it(database: Database) {
     let body = PublishPracticeRequest::of_poc(poc.summary.id, content);
     let practice = julie.publish_practice(&body, &key()).await.unwrap();
     let id = practice.summary.id;
+    let whose = practice.contact.organisation.clone();
     let card = sophie.print_practice_card(id, DocumentFormat::Markdown).await.unwrap();
     let card = String::from_utf8(card).unwrap();
     for words in [
@@ -36,7 +37,7 @@ async fn a_practice_is_taken_along_by_whoever_reads_it(database: Database) {
         "| Coût et moyens | Deux agents \\| un jour. |",
         "| Le résultat en un chiffre | Appels \\| perdus\u{a0}: de 33,5 à 8\u{a0}% |",
         "| Mots-clés | courriers, langage clair |",
-        "| Qui appeler | Julie Morel |",
+        &format!("| Qui appeler | Julie Morel, {} |", whose.unwrap().name),
         "Un appel sur **quatre**.",
     ] {
         assert!(card.contains(words), "{words} in {card}");

@@ -34,7 +34,8 @@ async fn a_draft_goes_with_all_that_hangs_on_it(database: Database) {
     let (julie, paul) = (app.client_of(Demo::Julie).await, app.client_of(Demo::Paul).await);
     let sophie = app.client_of(Demo::Sophie).await;
     let (_, poc) = tried(&app, &julie).await;
-    let shown = UploadQuery { name: "borne.png".to_owned(), alt: "Une borne".to_owned() };
+    let shown =
+        UploadQuery { name: "borne.png".to_owned(), alt: "Une borne".to_owned(), consent: true };
     let image = julie.upload_attachment(&shown, samples::png()).await.unwrap();
     let plan = julie.upload_attachment(&named("plan.pdf"), samples::pdf()).await.unwrap();
     let mut told = julie.propose_practice(poc).await.unwrap();

@@ -26,7 +26,8 @@ use crate::samples;
 const ALT: &str = "Deux agents devant une borne";
 
 async fn sent(client: &ApiClient) -> AttachmentView {
-    let query = UploadQuery { name: "Sophie Lambert.png".to_owned(), alt: ALT.to_owned() };
+    let query =
+        UploadQuery { name: "Sophie Lambert.png".to_owned(), alt: ALT.to_owned(), consent: true };
     client.upload_attachment(&query, samples::png()).await.unwrap()
 }
 
@@ -124,7 +125,8 @@ async fn an_image_is_agreed_to_and_told_in_words(database: Database) {
     let silent = ItemImageRequest { consent: false, ..worn(&file, VideoScope::Internal) };
     assert_eq!(refused(silent).await, ["/content/image/consent required"]);
     let others = sent(&sophie).await;
-    let document = UploadQuery { name: "notice.pdf".to_owned(), alt: "Une notice".to_owned() };
+    let document =
+        UploadQuery { name: "notice.pdf".to_owned(), alt: "Une notice".to_owned(), consent: false };
     let document = julie.upload_attachment(&document, samples::pdf()).await.unwrap();
     let wordless = julie.upload_attachment(&named("borne.png"), samples::png()).await.unwrap();
     for (file, code) in

@@ -22,7 +22,9 @@ pub(super) async fn release(
 ) -> Result<(), Failure> {
     let (app, lead) = (stage.app, stage.actor(who)?);
     let name = ShortText::parse("/name", "Fiche de séance.docx").map_err(faulty)?;
-    let file = attachments::upload(app, lead, Label { name, alt: None }, SHEET.to_vec()).await?;
+    let file =
+        attachments::upload(app, lead, Label { name, alt: None, consent: false }, SHEET.to_vec())
+            .await?;
     let mut sections = KitSections::default();
     for (section, text) in &story.sections {
         sections.set(*section, Some(LongText::parse("/sections", text).map_err(faulty)?));

@@ -53,7 +53,7 @@ impl Picture {
 pub(super) async fn send(stage: &Stage<'_>, story: &PictureStory) -> Result<ItemImage, Failure> {
     let name = ShortText::parse("/name", "illustration.png").map_err(faulty)?;
     let alt = Text::parse("/alt", &story.alt).map_err(faulty)?;
-    let label = Label { name, alt: Some(alt) };
+    let label = Label { name, alt: Some(alt), consent: true };
     let bytes = story.file.bytes().to_vec();
     let file = attachments::upload(stage.app, stage.actor(Demo::Paul)?, label, bytes).await?;
     Ok(ItemImage { file: file.id, scope: VideoScope::Public })

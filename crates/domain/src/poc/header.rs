@@ -67,7 +67,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What a partner is (R166, R177, R270).
+    /// What a partner is (R166, R177, R270, R274).
     PartnerKind {
         /// A company.
         Company = "company",
@@ -87,6 +87,8 @@ vocabulary! {
         Research = "research",
         /// An association.
         Association = "association",
+        /// A funder, such as the conference of funders.
+        Funder = "funder",
         /// Users, members of the public.
         Users = "users",
         /// Another kind.

@@ -81,6 +81,36 @@ fn Tile(
     }
 }
 
+/// A box that must be ticked; `missing` is said when it is not.
+#[component]
+pub(crate) fn Agreement(
+    faults: Faults,
+    #[prop(into)] pointer: Words,
+    #[prop(into)] label: Words,
+    #[prop(into)] hint: Words,
+    #[prop(into)] missing: Words,
+    value: RwSignal<bool>,
+) -> impl IntoView {
+    let Tied { id, described, invalid, hint, error } =
+        tie(faults, pointer, Some(hint), Some(missing));
+    view! {
+        <div class="field">
+            {error}
+            <label class="check">
+                <input
+                    type="checkbox"
+                    id=id
+                    aria-describedby=described
+                    aria-invalid=invalid
+                    bind:checked=value
+                />
+                <span>{label}</span>
+            </label>
+            {hint}
+        </div>
+    }
+}
+
 /// A box to tick, with how many there are behind it when it is a filter.
 #[component]
 pub(crate) fn Check(

@@ -232,6 +232,7 @@ fn ChallengeCard(challenge: ChallengeView) -> impl IntoView {
         <dl class="facts">
             <Detail term=tr!(challenges.reference)>{reference}</Detail>
             <Detail term=tr!(challenges.asked_by)>{body}</Detail>
+            <Detail term=tr!(challenges.write.form)>{words::innovation_form(challenge.form)}</Detail>
             {series.map(|series| view! { <Detail term=tr!(challenges.editions)>{series}</Detail> })}
             {opens_at.map(|at| view! { <Detail term=tr!(challenges.opens_at)><ParisTime at zone /></Detail> })}
             {closes_at.map(|at| view! { <Detail term=tr!(challenges.closes_at)><ParisTime at zone /></Detail> })}

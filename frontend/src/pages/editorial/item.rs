@@ -3,6 +3,7 @@
 use api_types::editorial::{
     EditorialContentView, EditorialItemView, FeaturedView, ItemImageView, NewsView, TermView,
 };
+use api_types::people::PersonView;
 use domain::EditorialId;
 use domain::civil::Zone;
 use domain::editorial::{EditorialAct, EditorialBrick, EditorialState};
@@ -22,9 +23,10 @@ use crate::api::use_fetch;
 use crate::components::{Breadcrumb, Day, Keep, Markdown, Moment, PageHead};
 use crate::pages::services::ShowcaseSwitch;
 use crate::pages::shared::{
-    HistoryList, HistoryOf, PassOn, ReadAlso, RightsOn, Told, VideoOf, WidePicture,
+    HistoryList, HistoryOf, PassOn, ReadAlso, RightsOn, Told, VideoOf, WidePicture, write_href,
 };
 use crate::routes::{EditorialPage, Page};
+use crate::state::Session;
 use crate::words::{self, tr};
 
 /// The item as it is now; acts put their answer into it.
@@ -142,10 +144,19 @@ fn ItemMarks(item: Shown) -> impl IntoView {
                 {days}
                 {body}
                 <span>{tr!(editorial.written_by, name = author.name)}</span>
-                <span>{tr!(editorial.kept_by, name = owner.name)}</span>
+                <span>{tr!(editorial.kept_by, name = owner.name.clone())}</span>
+                {write_to(&owner, summary.title)}
             </div>
         }
     }
+}
+
+/// The way to whoever looks after it: one speaks with them rather than about them (R026, R035).
+fn write_to(owner: &PersonView, title: String) -> Option<AnyView> {
+    let me = expect_context::<Session>().who().is_some_and(|me| me.person.id == owner.id);
+    let href = write_href(owner, None, Some(title)).filter(|_| !me)?;
+    let link = view! { <a class="no-print" href=href>{tr!(services.message.contact_me)}</a> };
+    Some(link.into_any())
 }
 
 #[component]

@@ -1,6 +1,6 @@
 //! Whom to call about a practice; whoever somebody else named may stop.
 
-use api_types::people::PersonView;
+use api_types::people::{OrganisationRef, PersonView};
 use api_types::practice::{PracticeView, ReuseView};
 use domain::PracticeId;
 use domain::expression::Target;
@@ -13,13 +13,15 @@ use crate::components::{
     Button, ButtonLink, Dialog, Form, Glyph, Lazily, Look, Person, Press, Size,
 };
 use crate::pages::shared::{EditProblem, write_href};
-use crate::state::{Session, Toasts};
+use crate::routes::{Page, ServicesPage};
+use crate::state::{Session, Toasts, address_search};
 use crate::words::{Words, tr};
 
 #[component]
 pub(super) fn ContactCard(now: RwSignal<PracticeView>, changes: Changes) -> impl IntoView {
     let id = now.with_untracked(|now| now.summary.id);
     let contact = Memo::new(move |_| now.read().contact.clone());
+    let body = now.with_untracked(|now| now.summary.organisation.clone());
     let leavable = Memo::new(move |_| now.read().leavable);
     let leave = move || {
         let load = move || leave_practice_contact(now, changes);
@@ -28,17 +30,18 @@ pub(super) fn ContactCard(now: RwSignal<PracticeView>, changes: Changes) -> impl
     view! {
         <section class="tray stack gap-3" aria-labelledby="contact">
             <h2 id="contact" class="h-lg" tabindex="-1">{tr!(practices.contact)}</h2>
-            {move || view! { <Contact contact=contact.get() id /> }}
+            {move || view! { <Contact contact=contact.get() id body=body.clone() /> }}
             {leave}
         </section>
     }
 }
 
-/// Who it is, and how to write to them.
+/// Who it is, and how to write to them; when nobody would read it, who else to ask in the body that made the practice.
 #[component]
-fn Contact(contact: PersonView, id: PracticeId) -> impl IntoView {
+fn Contact(contact: PersonView, id: PracticeId, body: OrganisationRef) -> impl IntoView {
     let me = expect_context::<Session>().who().is_some_and(|me| me.person.id == contact.id);
     let href = write_href(&contact, Some(Target::Practice(id)), None).filter(|_| !me);
+    let elsewhere = (href.is_none() && !me).then(|| colleagues(&body)).flatten();
     let named = tr!(services.message.contact_named, name = contact.name.clone());
     let write = href.map(|href| {
         view! {
@@ -49,11 +52,24 @@ fn Contact(contact: PersonView, id: PracticeId) -> impl IntoView {
             </p>
         }
     });
-    let body = contact.organisation.map(|body| Words::from(body.name));
+    let note = contact.organisation.map(|body| Words::from(body.name));
     view! {
-        <Person name=contact.name note=body.unwrap_or_default() />
+        <Person name=contact.name note=note.unwrap_or_default() />
         {write}
+        {elsewhere}
     }
+}
+
+/// The people of a body who agree to be found.
+fn colleagues(body: &OrganisationRef) -> Option<AnyView> {
+    let directory = Page::Services(ServicesPage::Directory);
+    expect_context::<Session>().sees(directory).then(|| {
+        let href =
+            directory.path() + &address_search(&[("caisse".to_owned(), body.id.to_string())]);
+        let words = tr!(practices.colleagues, body = body.name.clone());
+        view! { <p><ButtonLink href size=Size::Small glyph=Glyph::Users>{words}</ButtonLink></p> }
+            .into_any()
+    })
 }
 
 /// The button, and what follows from it.

@@ -26,7 +26,7 @@ use crate::pages::shared::{
     KeptBadge, MorePager, ShareLink, TAG, tag_words, use_bodies, write_href,
 };
 use crate::routes::{AdminPage, Page, PocsPage, PracticesPage, import_path};
-use crate::state::{Address, AddressStep, References, Session, use_address};
+use crate::state::{Address, AddressStep, References, Session, address_search, use_address};
 use crate::words::{self, number, tr, trn};
 
 use super::checks::ToCheckBadge;
@@ -37,7 +37,7 @@ use super::renewal::RenewalBadge;
 use super::reuses::MaturityBadge;
 use explore::Explore;
 pub(super) use filters::REGION;
-use filters::{FILTERS, PracticeFilters, query};
+use filters::{FILTERS, PracticeFilters, WORDS, query};
 use map::ReuseMap;
 use table::PracticeTable;
 
@@ -342,6 +342,18 @@ fn Helper(id: PracticeId, contact: PersonView) -> impl IntoView {
     })
 }
 
+/// The same words in the whole portal, which passes them on to the tools it leads to (R009).
+fn elsewhere(address: Address) -> Option<AnyView> {
+    let words = untrack(move || address.text(WORDS))?;
+    let everywhere = Page::Search;
+    expect_context::<Session>().sees(everywhere).then(|| {
+        let said = tr!(practices.search_everywhere, words = words.clone());
+        let href = everywhere.path() + &address_search(&[(WORDS.to_owned(), words)]);
+        view! { <ButtonLink href size=Size::Small glyph=Glyph::Search>{said}</ButtonLink> }
+            .into_any()
+    })
+}
+
 #[component]
 fn Nothing(address: Address) -> impl IntoView {
     let filtered = untrack(move || FILTERS.iter().any(|name| address.text(name).is_some()));
@@ -349,7 +361,10 @@ fn Nothing(address: Address) -> impl IntoView {
         let clear = move |_| address.clear(&FILTERS);
         return view! {
             <Empty title=tr!(practices.none_found) why=tr!(practices.none_found_why)>
-                <Button size=Size::Small on:click=clear>{tr!(common.clear_filters)}</Button>
+                <div class="cluster">
+                    <Button size=Size::Small on:click=clear>{tr!(common.clear_filters)}</Button>
+                    {elsewhere(address)}
+                </div>
             </Empty>
         }
         .into_any();

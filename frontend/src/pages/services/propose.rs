@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use super::proposals::kind_name;
 use crate::api::{Submit, use_fetch, use_submit};
 use crate::components::{
-    ActProblem, Breadcrumb, Button, Choice, ChoiceOption, Form, Load, Look, MoreLink, Notice,
-    PageHead, Press, TextArea, TextField, TextKind, Tone,
+    ActProblem, Agreement, Breadcrumb, Button, Choice, ChoiceOption, Form, Load, Look, MoreLink,
+    PageHead, Press, TextArea, TextField, TextKind,
 };
 use crate::routes::{Page, ServicesPage};
 use crate::state::Navigation;
@@ -117,7 +117,14 @@ fn Writing(fields: Fields, send: Submit<ProposeRequest>) -> impl IntoView {
             >
                 <WhatFields fields send />
                 <WhoFields fields send />
-                <Consent fields send />
+                <Agreement
+                    faults=send.faults()
+                    pointer="/consent"
+                    label=tr!(showcase.propose.consent)
+                    hint=tr!(showcase.propose.consent_why)
+                    missing=tr!(showcase.propose.consent_missing)
+                    value=fields.consent
+                />
                 <div class="form-end stack gap-3">
                     <ActProblem failure=send.failure() />
                     <p>
@@ -203,37 +210,6 @@ fn WhoFields(fields: Fields, send: Submit<ProposeRequest>) -> impl IntoView {
                     bind:value=website
                 />
             </label>
-        </div>
-    }
-}
-
-/// The box of consent, with the way to it from the summary of errors.
-#[component]
-fn Consent(fields: Fields, send: Submit<ProposeRequest>) -> impl IntoView {
-    let faults = send.faults();
-    faults.know(&"/consent".into(), Some(tr!(showcase.propose.consent_missing).into()));
-    let id = faults.control_id("/consent");
-    let fault = Memo::new(move |_| faults.about("/consent").is_some());
-    let consent = fields.consent;
-    view! {
-        <div class="field">
-            <label class="check">
-                <input
-                    id=id
-                    type="checkbox"
-                    aria-describedby="consent-why"
-                    aria-invalid=move || fault.get().then_some("true")
-                    prop:checked=move || consent.get()
-                    on:change:target=move |event| consent.set(event.target().checked())
-                />
-                <span>{tr!(showcase.propose.consent)}</span>
-            </label>
-            <p class="hint" id="consent-why">{tr!(showcase.propose.consent_why)}</p>
-            {move || {
-                fault.get().then(|| {
-                    view! { <Notice tone=Tone::Warning title=tr!(showcase.propose.consent_missing) /> }
-                })
-            }}
         </div>
     }
 }

@@ -1,15 +1,14 @@
-//! The image of an item or of a practice, in its form: whoever can be known on it agrees, and says to whom it may be
-//! shown (R384, A27).
+//! The image of an item or of a practice, in its form: whoever can be known on it agreed when it was sent, and to its
+//! being shown to whom it says (R384, A27).
 
 use api_types::attachment::AttachmentView;
 use api_types::editorial::{ItemImageRequest, ItemImageView};
-use domain::AttachmentId;
 use domain::video::VideoScope;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::{ImageChoice, ImageField, unaddressed};
-use crate::components::{Check, Faults, Lazily, SelectField, SelectOption, chunk};
+use crate::components::{Faults, Lazily, SelectField, SelectOption, chunk};
 use crate::state::Toasts;
 use crate::words::{self, tr};
 
@@ -17,18 +16,17 @@ use crate::words::{self, tr};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct ImageSaid {
     file: AttachmentView,
-    consent: bool,
     scope: VideoScope,
 }
 
 impl ImageSaid {
     /// The image that is there already.
     pub(crate) fn of(ItemImageView { file, scope }: ItemImageView) -> Self {
-        Self { file: unaddressed(file), consent: true, scope }
+        Self { file: unaddressed(file), scope }
     }
 
     pub(crate) const fn request(&self) -> ItemImageRequest {
-        ItemImageRequest { file_id: self.file.id, consent: self.consent, scope: self.scope }
+        ItemImageRequest { file_id: self.file.id, consent: true, scope: self.scope }
     }
 }
 
@@ -36,8 +34,6 @@ impl ImageSaid {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ImageFields {
     choice: ImageChoice,
-    /// The picture that those whom one can know on it agreed to: another one asks again.
-    agreed: RwSignal<Option<AttachmentId>>,
     scope: RwSignal<String>,
 }
 
@@ -45,7 +41,6 @@ impl ImageFields {
     pub(crate) fn new() -> Self {
         Self {
             choice: ImageChoice::new(),
-            agreed: RwSignal::new(None),
             scope: RwSignal::new(VideoScope::Internal.code().to_owned()),
         }
     }
@@ -53,25 +48,18 @@ impl ImageFields {
     pub(crate) fn fill(self, image: Option<&ImageSaid>) {
         let scope = image.map_or(VideoScope::Internal, |image| image.scope);
         self.choice.fill(image.map(|image| image.file.clone()));
-        self.agreed.set(image.filter(|image| image.consent).map(|image| image.file.id));
         self.scope.set(scope.code().to_owned());
     }
 
     pub(crate) fn said(self) -> Option<ImageSaid> {
         let file = self.choice.image()?;
-        let consent = self.agreed.get() == Some(file.id);
         let scope = self.scope.with(|scope| scope.parse().unwrap_or(VideoScope::Internal));
-        Some(ImageSaid { file, consent, scope })
+        Some(ImageSaid { file, scope })
     }
 
     /// Whether a chosen picture is still to arrive; the person is told so.
     pub(crate) fn waits(self, toasts: Toasts) -> bool {
         self.choice.waits(toasts)
-    }
-
-    fn agree(self, kept: bool) {
-        let file = self.choice.image().filter(|_| kept);
-        self.agreed.set(file.map(|file| file.id));
     }
 }
 
@@ -109,36 +97,18 @@ fn Picture(faults: Faults, image: ImageFields, at: Pointers) -> impl IntoView {
             alt_hint=tr!(editorial.field.image_alt_hint)
         />
         <Show when=move || there.get()>
-            <About faults image scope=at.scope />
+            <SelectField
+                faults
+                pointer=at.scope
+                label=tr!(editorial.field.image_scope)
+                value=image.scope
+                options=Signal::derive(scopes)
+            />
         </Show>
     }
 }
 
-#[component]
-fn About(
-    faults: Faults,
-    image: ImageFields,
-    /// Where its scope is, in what is sent.
-    scope: &'static str,
-) -> impl IntoView {
-    let scopes = || {
-        let scope = |one: &VideoScope| SelectOption::new(one.code(), words::video_scope(*one));
-        VideoScope::ALL.iter().map(scope).collect::<Vec<_>>()
-    };
-    let agreed = Signal::derive(move || image.said().is_some_and(|image| image.consent));
-    view! {
-        <Check
-            label=tr!(editorial.field.image_consent)
-            checked=agreed
-            on_change=move |kept| untrack(move || image.agree(kept))
-        />
-        <p class="hint">{tr!(editorial.field.image_consent_hint)}</p>
-        <SelectField
-            faults
-            pointer=scope
-            label=tr!(editorial.field.image_scope)
-            value=image.scope
-            options=Signal::derive(scopes)
-        />
-    }
+fn scopes() -> Vec<SelectOption> {
+    let scope = |one: &VideoScope| SelectOption::new(one.code(), words::video_scope(*one));
+    VideoScope::ALL.iter().map(scope).collect()
 }

@@ -1,4 +1,5 @@
-//! A file that one sends from a form as soon as it is chosen; a picture, with the words that stand for it.
+//! A file that one sends from a form as soon as it is chosen; a picture, with the words that stand for it and the consent
+//! of whoever is on it (A27, R384).
 
 use api_types::attachment::{AttachmentView, FILE_MAX, UploadQuery};
 use domain::{FieldCode, FieldError};
@@ -10,7 +11,7 @@ use web_sys::File;
 
 use super::{FileUnderWay, focus_on};
 use crate::api::{Submit, Upload, use_submit};
-use crate::components::{ActProblem, Button, Faults, Look, Press, Size, TextField};
+use crate::components::{ActProblem, Agreement, Button, Faults, Look, Press, Size, TextField};
 use crate::state::Toasts;
 use crate::words::tr;
 
@@ -18,6 +19,8 @@ use crate::words::tr;
 pub(crate) const ADD: &str = ".drop .btn";
 /// What a picture shows, asked before it leaves.
 const WORDS: &str = "input[id^='alt-']";
+/// Whether those whom one can know on it agreed, asked with it.
+const AGREED: &str = ".tray input[type='checkbox']";
 
 /// A file that was chosen and is not joined yet: sending the form now would leave it behind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,12 +112,12 @@ impl Post {
             self.parcel.set(Parcel::AwaitsWords);
             focus_on(WORDS);
         } else {
-            self.post(file, String::new());
+            self.post(file, String::new(), false);
         }
     }
 
-    fn post(self, file: File, alt: String) {
-        let query = UploadQuery { name: file.name(), alt };
+    fn post(self, file: File, alt: String, agreed: bool) {
+        let query = UploadQuery { name: file.name(), alt, consent: agreed };
         self.parcel.set(Parcel::UnderWay);
         spawn_local(async move {
             if let Ok(buffer) = JsFuture::from(file.array_buffer()).await {
@@ -156,17 +159,20 @@ fn picture_words(
     file: File,
     (hint, missing): (&'static str, Option<&'static str>),
 ) -> AnyView {
-    let (alt, faults) = (RwSignal::new(String::new()), Faults::new());
+    let (alt, agreed, faults) = (RwSignal::new(String::new()), RwSignal::new(false), Faults::new());
     let name = file.name();
     let send = move |_| {
-        let words = alt.get_untracked();
-        if missing.is_some() && words.trim().is_empty() {
-            faults.show(vec![FieldError::new("/alt", FieldCode::Required)]);
-            focus_on(WORDS);
+        let (words, consent) = (alt.get_untracked(), agreed.get_untracked());
+        let wordless = missing.is_some() && words.trim().is_empty();
+        let lacking = [(wordless, "/alt", WORDS), (!consent, "/consent", AGREED)];
+        let lacking = || lacking.into_iter().filter(|(lacks, ..)| *lacks);
+        faults.show(lacking().map(|(_, at, _)| FieldError::new(at, FieldCode::Required)).collect());
+        if let Some((_, _, first)) = lacking().next() {
+            focus_on(first);
             return;
         }
         post.picture.set(None);
-        post.post(file.clone(), words);
+        post.post(file.clone(), words, consent);
         focus_on(ADD);
     };
     let cancel = move |_| {
@@ -183,6 +189,14 @@ fn picture_words(
                 hint
                 missing=missing.unwrap_or_default()
                 value=alt
+            />
+            <Agreement
+                faults
+                pointer="/consent"
+                label=tr!(ideas.files.consent)
+                hint=tr!(ideas.files.consent_hint)
+                missing=tr!(ideas.files.consent_missing)
+                value=agreed
             />
             <div class="cluster">
                 <Button size=Size::Small press=Press::Act on:click=send>

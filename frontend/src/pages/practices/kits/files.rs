@@ -87,7 +87,7 @@ fn pick(send: Submit<Sending>, refused: RwSignal<Option<&'static str>>, file: Fi
         refused.set(Some(tr!(ideas.files.one_at_a_time)));
         return;
     }
-    let query = UploadQuery { name: file.name(), alt: String::new() };
+    let query = UploadQuery { name: file.name(), alt: String::new(), consent: false };
     spawn_local(async move {
         if let Ok(buffer) = JsFuture::from(file.array_buffer()).await {
             let content = Uint8Array::new(&buffer).to_vec();

@@ -132,6 +132,8 @@ pub(super) fn first_content(practice: &PracticeView) -> KitContentRequest {
             context: text(&practice.problem),
             solution: text(&practice.solution),
             conditions: text(&practice.conditions),
+            cost_and_means: practice.outlook.means.clone(),
+            evaluation: practice.outlook.criteria.clone(),
             contact: Some(practice.contact.name.clone()),
             ..KitSectionsRequest::default()
         },

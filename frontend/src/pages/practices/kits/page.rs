@@ -15,7 +15,7 @@ use crate::components::{
 };
 use crate::pages::practices::checks::ToCheck;
 use crate::pages::practices::reuses::Changes;
-use crate::pages::shared::focus_on;
+use crate::pages::shared::{ShareLink, focus_on};
 use crate::routes::{Page, PracticesPage};
 use crate::state::{Toasts, use_address};
 use crate::words::{self, tr};
@@ -52,6 +52,7 @@ fn KitSheet(kit: RwSignal<KitView>, changes: Changes) -> impl IntoView {
                     {tr!(practices.kit.of)}" "<a href=link>{practice_title}</a>" · "
                     {practice_reference}
                 </p>
+                <p class="cluster"><ShareLink /></p>
             </PageHead>
             <Show
                 when=move || editing.get()

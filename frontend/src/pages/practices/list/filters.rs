@@ -17,7 +17,7 @@ use crate::routes::{Page, PracticesPage};
 use crate::state::{Address, AddressStep, References, Session, address_search};
 use crate::words::{self, tr};
 
-const WORDS: &str = "q";
+pub(super) const WORDS: &str = "q";
 const KIND: &str = "nature";
 pub(super) const DOMAIN: &str = "domaine";
 pub(super) const PROCESS: &str = "processus";

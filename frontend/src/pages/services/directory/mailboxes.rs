@@ -26,9 +26,10 @@ use super::{BODY, ROLE, WORDS};
 /// The bodies that have a referent, and on which sites, once it is known.
 type Covered = Memo<Option<BTreeMap<OrganisationId, Vec<ReferentSiteView>>>>;
 
-/// Whether they read the directory of a body: of another one, neither the mailbox nor the referents are told.
-fn reads(me: &Me, body: OrganisationId) -> bool {
-    match me.extent(Permission::ReadDirectory) {
+/// How far a permission goes: of a body whose directory they do not read, neither the mailbox nor the referents are
+/// told, and a mailbox is changed where one may.
+fn reaches(me: &Me, permission: Permission, body: OrganisationId) -> bool {
+    match me.extent(permission) {
         Extent::Everywhere => true,
         Extent::Bodies(bodies) => bodies.contains(&body),
         Extent::Nowhere => false,
@@ -39,7 +40,6 @@ fn reads(me: &Me, body: OrganisationId) -> bool {
 pub(super) fn Mailboxes() -> impl IntoView {
     let read = RwSignal::new(0_u32);
     let session = expect_context::<Session>();
-    let editable = session.may(Permission::EditMailboxes);
     let bodies = use_fetch(
         move || read.get(),
         move |client, _| async move {
@@ -47,7 +47,7 @@ pub(super) fn Mailboxes() -> impl IntoView {
             let me = session.who();
             all.retain(|one| {
                 one.kind == OrganisationKind::Organisation
-                    && me.as_ref().is_some_and(|me| reads(me, one.id))
+                    && me.as_ref().is_some_and(|me| reaches(me, Permission::ReadDirectory, one.id))
             });
             Ok(all)
         },
@@ -64,7 +64,7 @@ pub(super) fn Mailboxes() -> impl IntoView {
                 {tr!(services.directory.mailboxes)}
             </h2>
             <Keep resource=bodies let:bodies>
-                <BodyRows bodies editable read covered />
+                <BodyRows bodies read covered />
             </Keep>
         </section>
     }
@@ -73,14 +73,18 @@ pub(super) fn Mailboxes() -> impl IntoView {
 #[component]
 fn BodyRows(
     bodies: RwSignal<Vec<OrganisationView>>,
-    editable: bool,
     read: RwSignal<u32>,
     covered: Covered,
 ) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let edits =
+        move |body| session.who().is_some_and(|me| reaches(&me, Permission::EditMailboxes, body));
     let shown = move || {
         let all = bodies.get().into_iter();
+        // Where nobody answers for innovation is told too, once it is known (R267).
+        let known = covered.with(Option::is_some);
         let told = |body: &OrganisationView| {
-            editable || body.mailbox.is_some() || !sites_of(covered, body.id).is_empty()
+            edits(body.id) || body.mailbox.is_some() || (known && !body.closed)
         };
         all.filter(told).collect::<Vec<_>>()
     };
@@ -91,7 +95,7 @@ fn BodyRows(
         >
             <ul role="list" class="row-list">
                 <For each=shown key=|body| (body.id, body.version) let:body>
-                    <BodyRow body editable read covered />
+                    <BodyRow editable=edits(body.id) body read covered />
                 </For>
             </ul>
         </Show>
