@@ -45,6 +45,7 @@ test('a challenge goes from its draft to its closing page, with what is out of i
     await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
     await expect(page.getByText('Ce défi est en préparation')).toBeVisible();
+    await expect(page.locator('.facts').getByText('Participative (agents)')).toBeVisible();
     await expect(page.locator('.challenge-head')).toHaveAttribute('data-accent', 'blue');
     const image = page.locator('.challenge-head').getByRole('img', { name: SHOWN });
     const width = () => image.evaluate((one) => (one as HTMLImageElement).naturalWidth);

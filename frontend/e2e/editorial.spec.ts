@@ -81,6 +81,8 @@ test('news of an abandoned project goes from the draft to the front page', { tag
   await expect(sophie.getByRole('heading', { level: 1, name: title })).toBeFocused();
   await expect(sophie.getByText('Droit à l’expérimentation')).toBeVisible();
   await expect(sophie.getByRole('button', { name: 'Publier' })).toHaveCount(0);
+  // One speaks with whoever looks after it.
+  await expect(sophie.getByRole('link', { name: 'Me contacter' })).toHaveAttribute('href', /objet=/);
   const watch = sophie.getByRole('link', { name: 'Regarder la vidéo' });
   await expect(watch).toHaveAttribute('href', 'https://videos.example/chatbot');
   await sophie.getByText('Lire ce qui est dit').click();
