@@ -188,7 +188,7 @@ test('a practice is kept for some, and nobody else finds it any more', { tag: '@
   await reader.goto(`/pratiques?q=${encodeURIComponent(title)}`);
   await expect(reader.getByRole('heading', { level: 2, name: /\d\spratiques?$/ })).toBeVisible();
   await expect(reader.locator('.waiting')).toHaveCount(0);
-  await expect(reader.getByRole('link', { name: title })).toHaveCount(0);
+  await expect(reader.getByRole('link', { name: title, exact: true })).toHaveCount(0);
   // What is not in the Store may be elsewhere: the same words go on to the search.
   const everywhere = `/recherche?q=${encodeURIComponent(title)}`;
   await expect(reader.getByRole('link', { name: `Chercher « ${title} » dans tout le portail` })).toHaveAttribute('href', everywhere);
