@@ -92,3 +92,16 @@ export async function depositMany(page: Page, title: string, count: number): Pro
   const ask = await apiOf(page, PEOPLE.reader);
   for (let number = 1; number <= count; number += 1) await depositBy(ask, `${title} ${number}`);
 }
+
+/// Brings a practice of Carsat Bretagne in by a file that names whom to call, who has no account; answers its summary.
+export async function broughtIn(page: Page, title: string): Promise<any> {
+  const ask = await apiOf(page, PEOPLE.administrator);
+  const told = ['reference', 'titre', 'organisme', 'contact', 'domaine', 'nature', 'date', 'resume', 'probleme', 'solution'];
+  const columns = [...told, 'resultat', 'conditions', 'mots_cles', 'processus'];
+  const values = [title, title, 'Carsat Bretagne', 'Maud Sanscompte', 'Action sociale', 'bonne pratique'];
+  const line = columns.map((_, place) => values[place] ?? '');
+  const file = Buffer.from(`${columns.join(';')}\r\n${line.join(';')}\r\n`);
+  const report = await ask('post', '/imports?kind=practices', file, { 'content-type': 'text/csv' });
+  expect(report.created, JSON.stringify(report.details)).toBe(1);
+  return (await ask('get', `/practices?q=${encodeURIComponent(title)}`)).items[0];
+}

@@ -1,7 +1,7 @@
 // Practices: found, read, told by whom; changed by those who made them.
 import { expect, test, type Page } from '@playwright/test';
 import { PEOPLE, TRIED_PRACTICE, expectAccessible, expectPrints, expectSound, signIn, signedIn } from './portal';
-import { apiOf, depositBy, fresh } from './ideas';
+import { apiOf, broughtIn, depositBy, fresh } from './ideas';
 
 test('a practice says what it solves, whom to call and where it comes from', async ({ page }) => {
   await signIn(page, PEOPLE.reader);
@@ -111,6 +111,20 @@ test('what a body does already is shared without an experiment', async ({ page }
   await expect(page.getByRole('button', { name: 'Retirer du Store' })).toBeVisible();
   await expect(page.getByText(/^Retirée le /)).toHaveCount(0);
   await expect(page.getByText('Pratique remise dans le Store').first()).toBeVisible();
+});
+
+test('a practice whose contact has no account leads to the people of its body', async ({ page }) => {
+  const practice = await broughtIn(page, fresh('Lire le courrier ensemble'));
+  await signIn(page, PEOPLE.reader);
+  await page.goto(`/pratiques/${practice.id}`);
+  const help = page.getByRole('region', { name: 'Qui peut vous aider' });
+  await expect(help.getByText(practice.contact.name)).toBeVisible();
+  await expect(help.getByRole('link')).toHaveText(['Qui joindre\u202f: Carsat Bretagne']);
+  await expectSound(page);
+  await help.getByRole('link').click();
+  await expect(page).toHaveURL(new RegExp(`/reseau\\?caisse=${practice.organisation.id}$`));
+  await expect(page.getByRole('link', { name: 'Claire Le Goff', exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Karim Haddad', exact: true })).toHaveCount(0);
 });
 
 test('what a body shares says the idea that it came from, and the idea leads to it', async ({ page }) => {
