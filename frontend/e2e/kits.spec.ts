@@ -1,5 +1,6 @@
 // Kits: written on the template, published, taken away.
 import { expect, test } from '@playwright/test';
+import { apiOf, fresh } from './ideas';
 import { PEOPLE, TRIED_PRACTICE, expectAccessible, expectPrints, expectSound, signIn, signedIn, tabAndType, tabTo } from './portal';
 
 test('a kit follows the template, is published, read and taken away (scenario 30)', async ({ page, browser }) => {
@@ -114,5 +115,26 @@ test('a draft kit is thrown away by who writes it', { tag: '@wide' }, async ({ p
   await dialog.getByRole('button', { name: 'Supprimer ce brouillon' }).click();
   await expect(section.getByRole('button', { name: 'Préparer un kit' })).toBeVisible();
   await expect(section.getByRole('link', { name: title })).toHaveCount(0);
+  await expectSound(page);
+});
+
+test('a new kit begins with what its practice says of cost and evaluation, and its page has its link', async ({ page }) => {
+  const [means, criteria] = ['Deux agents, un jour par semaine.', 'Le nombre de rendez-vous honorés.'];
+  const title = fresh('Un rappel la veille');
+  const outlook = { means, criteria };
+  const content = { kind: 'good_practice', title, domain: 'social_action', outlook };
+  const julie = await apiOf(page, PEOPLE.contributor);
+  const { summary } = await julie('post', '/practices', { content }, { 'idempotency-key': encodeURIComponent(title) });
+  await signIn(page, PEOPLE.contributor);
+  await page.goto(`/pratiques/${summary.id}`);
+  const section = page.getByRole('region', { name: 'Kits' });
+  await section.getByRole('button', { name: 'Préparer un kit' }).click();
+  await expect(section.getByLabel('Coût et moyens')).toHaveValue(means);
+  await expect(section.getByLabel('Évaluation')).toHaveValue(criteria);
+  await section.getByLabel('Titre').fill(`Kit ${title}`);
+  await section.getByRole('button', { name: 'Garder le brouillon' }).click();
+  await section.getByRole('link', { name: `Kit ${title}` }).click();
+  await expect(page.getByRole('heading', { level: 1, name: `Kit ${title}` })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Copier le lien' })).toBeVisible();
   await expectSound(page);
 });
