@@ -304,3 +304,29 @@ test('of two who change one partner neither loses a word, and one goes on from t
   await expect(page.getByRole('link', { name: mine }).first()).toBeVisible();
   await nadia.context().close();
 });
+
+test('a mailbox is changed on the bodies that one may change, and on no other', { tag: '@wide' }, async ({ page, browser }) => {
+  const name = fresh('Gwenn Prêtée');
+  const email = `gwenn.${Date.now()}@carsat-bretagne.example`;
+  const nadia = await apiOf(page, PEOPLE.superAdmin);
+  const bodies = (await nadia('get', '/organisations')).items as { id: string; code: string }[];
+  const organisation_id = bodies.find((one) => one.code === 'carsat-bretagne')!.id;
+  const account = await nadia('post', '/accounts', { name, email, password: 'demonstration-2026', profile: 'reader', organisation_id });
+  const lent = { account_id: account.id, profile: 'functional_admin', bricks: ['directory'], organisation_id };
+  await nadia('post', '/delegations', lent, { 'idempotency-key': encodeURIComponent(name) });
+  const rows = (who: Page) => who.getByRole('region', { name: 'Boîtes aux lettres et référents des organismes' }).getByRole('listitem');
+  const change = (who: Page) => who.getByRole('button', { name: /^Changer la boîte de / });
+
+  await signIn(page, email);
+  await page.goto('/reseau');
+  // Of the others too one is told, with no act.
+  await expect(rows(page).filter({ hasText: 'Carsat Normandie' })).toBeVisible();
+  await expect(change(page)).toHaveAccessibleName('Changer la boîte de Carsat Bretagne');
+  await expectSound(page);
+
+  const paul = await signedIn(browser, PEOPLE.administrator);
+  await paul.goto('/reseau');
+  await expect(rows(paul).filter({ hasText: 'Carsat Normandie' })).toBeVisible();
+  await expect(rows(paul).filter({ hasNot: change(paul) })).toHaveCount(0);
+  await paul.context().close();
+});
