@@ -160,6 +160,11 @@ test('a native brick that is closed to readers leaves their screen without a res
   await expect(palette.getByRole('option', { name: 'Aller à Agenda' })).toBeVisible();
   await reader.goto('/plan-du-site');
   await expect(reader.getByRole('main').getByRole('link', { name: 'Agenda' })).toBeVisible();
+  // Who keeps each brick, and how fresh it is: of those that are open to whoever reads (R047).
+  const kept = reader.getByRole('region', { name: 'Qui tient chaque brique' });
+  await expect(kept.getByRole('row', { name: /^Idées/ })).toContainText(/20\d\d/);
+  await expect(kept.getByRole('row', { name: new RegExp(name) })).toHaveCount(0);
+  await expect(kept.getByRole('row', { name: /Administration/ })).toHaveCount(0);
   await expect(reader.getByRole('main').getByRole('link', { name })).toHaveCount(0);
   await reader.goto('/temoignages');
   // Said once, in the place of the page: no part of it asks, and is refused, by itself.

@@ -38,6 +38,13 @@ test('whoever is named as the one to call is told, and may stop', { tag: '@wide'
   const sophie = await signedIn(browser, PEOPLE.reader);
   const told = sophie.getByRole('listitem').filter({ hasText: title });
   await comeBackFor(sophie, '/notifications', told.getByText('Vous êtes désormais la personne à contacter'));
+  // Of her, to whoever keeps the accounts: her notification speaks to her.
+  const nadia = await signedIn(browser, PEOPLE.superAdmin);
+  await nadia.goto('/administration/comptes?q=Sophie');
+  await nadia.getByRole('link', { name: 'Sophie Lambert' }).click();
+  await expect(nadia.getByText('Désignation comme personne à contacter pour une pratique').first()).toBeVisible();
+  await expect(nadia.getByText('Vous êtes désormais')).toHaveCount(0);
+  await nadia.context().close();
   await sophie.goto(address);
   const contact = sophie.getByRole('region', { name: 'Qui peut vous aider' });
   await expect(contact.getByText('Sophie Lambert')).toBeVisible();

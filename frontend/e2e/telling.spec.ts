@@ -55,6 +55,26 @@ test('a key figure is fed by what the portal counts', async ({ page }) => {
   await expect(page.getByText(/^\d[\d\s]*\sidées$/)).toBeVisible();
   await expect(page.getByText(/Compté par le portail\s: Idées déposées/)).toBeVisible();
   await expectSound(page);
+
+  // What a figure of the national fund alone says is what the page counts of it.
+  await page.getByRole('link', { name: 'Modifier' }).click();
+  await page.getByLabel('Périmètre').selectOption({ label: 'CNAV' });
+  await expectSound(page);
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  const perimeter = page.getByRole('definition').filter({ hasText: 'CNAV' });
+  await expect(perimeter).toBeVisible();
+  const figure = (await page.getByText(/^\d[\d\s]*\sidées$/).innerText()).replace(/\sidées$/, '');
+  await page.goto('/donnees-cles');
+  const counted = page.getByRole('region', { name: 'Comptés par le portail' });
+  const ideas = counted.locator('.stat').filter({ hasText: 'Idées déposées' });
+  await expect(ideas).toBeVisible();
+  await expect(counted.getByText('Partenaires', { exact: true })).toBeVisible();
+  await counted.getByLabel('Périmètre').selectOption({ label: 'CNAV' });
+  await expect(counted.getByText('Partenaires', { exact: true })).toHaveCount(0);
+  await expect(ideas).toContainText(figure);
+  await expect(page).toHaveURL(/perimetre=/);
+  await expect(counted.getByLabel('Périmètre')).toBeFocused();
+  await expectSound(page);
 });
 
 test('what is seen elsewhere stands apart from figures', { tag: '@wide' }, async ({ page, browser }) => {

@@ -48,7 +48,7 @@ pub(crate) use editorial::{
     event_format, figure_kind, method_kind, project_mark, project_status, reminder, speaker_role,
     speaker_side, taken_kind,
 };
-pub(crate) use facts::fact;
+pub(crate) use facts::{fact, fact_told};
 pub(crate) use functions::{function_glyph, function_name};
 pub(crate) use home::{home_part, service_count};
 pub(crate) use ideas::{

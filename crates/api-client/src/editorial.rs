@@ -5,9 +5,9 @@ use api_types::agenda::{
 };
 use api_types::charter::{CheckTextRequest, TextRemarks, WatchedWordsView};
 use api_types::editorial::{
-    CountedFigures, EditorialItemRequest, EditorialItemView, EditorialQuery, EditorialSummary,
-    FeatureNewsRequest, Feeds, GuideVersionSummary, GuideVersionView, GuideVersionsQuery,
-    PublishEditorialItemRequest, WithdrawEditorialItemRequest,
+    CountedFigures, CountedFiguresQuery, EditorialItemRequest, EditorialItemView, EditorialQuery,
+    EditorialSummary, FeatureNewsRequest, Feeds, GuideVersionSummary, GuideVersionView,
+    GuideVersionsQuery, PublishEditorialItemRequest, WithdrawEditorialItemRequest,
 };
 use api_types::history::History;
 use api_types::page::Page;
@@ -31,12 +31,15 @@ impl ApiClient {
         self.list("/editorial-items", query).await
     }
 
-    /// What the portal counts by itself.
+    /// What the portal counts by itself, of the whole branch or of one body.
     ///
     /// # Errors
     /// See [`ApiError`].
-    pub async fn read_counted_figures(&self) -> Result<CountedFigures, ApiError> {
-        self.get("/counted-figures").await
+    pub async fn read_counted_figures(
+        &self,
+        query: &CountedFiguresQuery,
+    ) -> Result<CountedFigures, ApiError> {
+        self.list("/counted-figures", query).await
     }
 
     /// The words that the editorial charter watches.

@@ -363,6 +363,17 @@ pub struct CountedFigureView {
     pub value: u64,
 }
 
+/// Of whom the portal counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+pub struct CountedFiguresQuery {
+    /// A body: of the figures that are counted by body alone. The whole branch when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organisation_id: Option<OrganisationId>,
+}
+
 /// What the portal counts by itself, of what the caller may read (R284).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

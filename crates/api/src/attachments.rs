@@ -24,7 +24,8 @@ pub(crate) fn configure(config: &mut Registry) {
 ///
 /// The bytes are the body. What it is follows from its content, whatever its name: PNG, JPEG, `WebP` (drawn again,
 /// without metadata), PDF, Word, Excel, `PowerPoint` and `OpenDocument` (without the names of whoever wrote them).
-/// At most 10 MiB. A picture needs the `consent` of whoever can be known on it. It belongs to the caller until something carries it.
+/// At most 10 MiB. A picture needs the `consent` of whoever can be known on it. It belongs to the caller until something
+/// carries it.
 #[utoipa::path(tag = "ideas", security(("bearer" = ["deposit_idea"])), params(UploadQuery),
     request_body(content = String, content_type = "application/octet-stream",
         description = "The bytes of the file."),

@@ -185,7 +185,7 @@ async fn read_brick_history(app: Data<App>, caller: Caller) -> Answer<Plain<Hist
 ///
 /// The bricks that the portal was built with: who was declared to own each, on which day something last happened in it,
 /// whether it is hidden, where it stands on the landing page. Every one for whoever writes in bricks of the whole branch;
-/// those that they manage for others.
+/// those that are open to them for others.
 #[utoipa::path(tag = "administration", security(("bearer" = [])),
     responses((status = OK, body = NativeBricks)))]
 #[get("/native-bricks")]

@@ -1,16 +1,17 @@
 //! News, the glossary: what the Dinno tells around the doors.
 
 use api_types::editorial::{
-    CountedFigureView, CountedFigures, EditorialItemRequest, EditorialItemView, EditorialQuery,
-    EditorialSummary, FeatureNewsRequest, GuideVersionSummary, GuideVersionView,
-    GuideVersionsQuery, PublishEditorialItemRequest, WithdrawEditorialItemRequest,
+    CountedFigureView, CountedFigures, CountedFiguresQuery, EditorialItemRequest,
+    EditorialItemView, EditorialQuery, EditorialSummary, FeatureNewsRequest, GuideVersionSummary,
+    GuideVersionView, GuideVersionsQuery, PublishEditorialItemRequest,
+    WithdrawEditorialItemRequest,
 };
 use api_types::history::History;
 use api_types::page::{LIMIT_MAX, Page};
 use app::Failure;
 use app::editorial::{self, Counted, Listed, Written};
-use domain::EditorialId;
-use domain::FieldError;
+use domain::editorial::CountedOf;
+use domain::{EditorialId, FieldError};
 use persistence::editorial::{EditorialFilter, EditorialRow};
 
 use crate::prelude::*;
@@ -116,13 +117,18 @@ async fn list_editorial_items(
 ///
 /// Ideas, experiments, practices and partners, and what is of open innovation, as of today, of the bricks that the caller
 /// reads: what is kept for some counts too, as in the portfolio and on the map of the actions. A key figure may be fed by
-/// any of them.
+/// any of them. Of a body: what is counted by body alone.
 #[utoipa::path(tag = "editorial", security(("bearer" = ["read_key_figures"])),
-    responses((status = OK, body = CountedFigures)))]
+    params(CountedFiguresQuery), responses((status = OK, body = CountedFigures)))]
 #[get("/counted-figures")]
-async fn read_counted_figures(app: Data<App>, caller: Caller) -> Answer<Plain<CountedFigures>> {
-    let Counted { on, figures } = editorial::counted(&app, &caller).await?;
-    let one = |(figure, value)| CountedFigureView { figure, value };
+async fn read_counted_figures(
+    app: Data<App>,
+    caller: Caller,
+    query: Params<CountedFiguresQuery>,
+) -> Answer<Plain<CountedFigures>> {
+    let Counted { on, figures } =
+        editorial::counted(&app, &caller, query.0.organisation_id).await?;
+    let one = |(of, value): (CountedOf, u64)| CountedFigureView { figure: of.figure(), value };
     Ok(Plain(CountedFigures { on, items: figures.into_iter().map(one).collect() }))
 }
 

@@ -48,7 +48,11 @@ pub async fn map(
 }
 
 /// How many directions innovate with others (K04): whoever may count but a part of what says so is told nothing.
-pub(crate) async fn open_departments(app: &App, actor: &Actor) -> Result<Option<u64>, Failure> {
+pub(crate) async fn open_departments(
+    app: &App,
+    actor: &Actor,
+    body: Option<OrganisationId>,
+) -> Result<Option<u64>, Failure> {
     let mut figures = Vec::new();
     for kind in [ActionKind::Poc, ActionKind::Practice] {
         if !may_count(actor, kind) {
@@ -56,7 +60,8 @@ pub(crate) async fn open_departments(app: &App, actor: &Actor) -> Result<Option<
         }
         figures.extend(figures_of(app, actor, kind).await?);
     }
-    Ok(Some(domain::action::open_departments(&figures)))
+    let theirs = figures.iter().filter(|one| body.is_none() || one.organisation == body);
+    Ok(Some(domain::action::open_departments(theirs)))
 }
 
 /// All that there is of a kind.

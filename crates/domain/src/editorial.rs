@@ -39,9 +39,9 @@ pub use feedback::{
 };
 pub use image::ItemImage;
 pub use knowledge::{
-    CountedFigure, FigureKind, FigureNature, FramedFeedback, KeyFigureContent, MethodKind,
-    MethodNature, MethodResourceContent, SpeakerRole, SpeakerSide, TestimonialContent, Testimony,
-    TestimonySubject,
+    CountedFigure, CountedOf, FigureKind, FigureNature, FramedFeedback, KeyFigureContent,
+    MethodKind, MethodNature, MethodResourceContent, SpeakerRole, SpeakerSide, TestimonialContent,
+    Testimony, TestimonySubject,
 };
 pub use newsletter::{
     Audience, AudienceMark, NewsletterContent, PLACES_MAX, TAKEN_MAX, TakenKind, TakenUp,

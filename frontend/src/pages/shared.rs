@@ -49,8 +49,10 @@ mod unsent;
 mod video;
 
 pub(crate) use action_form::{ActionFormFact, ActionFormField};
-pub(crate) use bodies::{Bodies, use_bodies};
-pub(crate) use bricks::{DepositLink, brick_host, departure, use_bricks};
+pub(crate) use bodies::{BODY, Bodies, use_bodies};
+pub(crate) use bricks::{
+    DepositLink, brick_freshness, brick_host, departure, owner_names, use_bricks,
+};
 pub(crate) use chain::ChainSection;
 pub(crate) use charter::{BodyField, CharterRemarks};
 pub(crate) use clock::{publication_instant, today, wall};
@@ -79,7 +81,7 @@ pub(crate) use later::Later;
 pub(crate) use merge::{Merged, merge, told};
 pub(crate) use parcel::{ADD, Parcel, Post, PostDesk};
 pub(crate) use passing::{PassOn, ReadyMessage, Told};
-pub(crate) use people::{PersonChoice, PersonField, TOGETHER, debounce, write_href};
+pub(crate) use people::{PersonChoice, PersonField, TOGETHER, contact_me, debounce, write_href};
 pub(crate) use picture::WidePicture;
 pub(crate) use plain::{PlainField, PlainForm, PlainProblem};
 pub(crate) use quote::quoted;

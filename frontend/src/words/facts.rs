@@ -77,6 +77,21 @@ pub(crate) fn fact(fact: &Fact) -> String {
     }
 }
 
+/// The same in a history, which others read: what a notification says to somebody is said of them.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the others are said alike to all")]
+pub(crate) fn fact_told(told: &Fact) -> String {
+    match told {
+        Fact::PutInCharge { on: SubjectKind::Practice, .. } => {
+            tr!(facts.told.contact_named).to_owned()
+        }
+        Fact::PutInCharge { .. } => tr!(facts.told.put_in_charge).to_owned(),
+        Fact::SeatGiven { .. } => tr!(facts.told.seat_given).to_owned(),
+        Fact::SeatLost { .. } => tr!(facts.told.seat_lost).to_owned(),
+        Fact::EventReminded { .. } => tr!(facts.told.event_reminded).to_owned(),
+        other => fact(other),
+    }
+}
+
 #[expect(clippy::wildcard_enum_match_arm, reason = "`fact` names every variant; this is its part")]
 fn of_practice(fact: &Fact) -> String {
     match fact {

@@ -2,16 +2,17 @@
 
 use chrono::NaiveDate;
 use domain::editorial::{
-    CountedFigure, EditorialContent, FigureKind, FigureNature, FramedFeedback, KeyFigureContent,
-    MethodKind, MethodNature, MethodResourceContent, SpeakerRole, SpeakerSide, TestimonialContent,
-    Testimony, TestimonySubject, WebAddress,
+    CountedFigure, CountedOf, EditorialContent, FigureKind, FigureNature, FramedFeedback,
+    KeyFigureContent, MethodKind, MethodNature, MethodResourceContent, SpeakerRole, SpeakerSide,
+    TestimonialContent, Testimony, TestimonySubject, WebAddress,
 };
 use domain::reference::ReferenceCode;
 use domain::text::{FieldErrors, LongText, Paragraph, ShortText};
-use domain::{FieldCode, FieldError, PocId, PracticeId};
+use domain::{FieldCode, FieldError, OrganisationId, PocId, PracticeId};
 use serde::{Deserialize, Serialize};
 
 use super::{SessionView, ToldPocView};
+use crate::people::OrganisationRef;
 use crate::practice::{KitFileRequest, KitFileView, kit_files};
 use crate::rich_text::RichText;
 use crate::video::VideoView;
@@ -32,6 +33,9 @@ pub struct KeyFigureRequest {
     /// nor its day is typed.
     #[serde(default)]
     pub counted: Option<CountedFigure>,
+    /// Of a figure that the portal counts: the body that it is counted of; the whole branch when absent.
+    #[serde(default)]
+    pub counted_organisation_id: Option<OrganisationId>,
     /// What it is counted in.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(example = "agents"))]
@@ -70,6 +74,9 @@ pub struct KeyFigureView {
     /// What the portal counts by itself to feed it; nothing of what is typed.
     #[serde(default)]
     pub counted: Option<CountedFigure>,
+    /// The body that it is counted of; the whole branch when there is none.
+    #[serde(default)]
+    pub counted_organisation: Option<OrganisationRef>,
     /// What it is counted in.
     pub unit: Option<String>,
     /// The day at which it was true; today when the portal counts it.
@@ -116,7 +123,11 @@ impl KeyFigureRequest {
         let unit = ShortText::parse_optional(&under("unit"), self.unit.as_deref());
         let unit = errors.check(unit).flatten();
         if let Some(figure) = self.counted {
-            return Some(FigureNature::Counted { figure, unit });
+            let of = CountedOf::new(figure, self.counted_organisation_id);
+            let refused =
+                || FieldError::new(under("counted_organisation_id"), FieldCode::NotAllowed);
+            let of = errors.check(of.ok_or_else(refused))?;
+            return Some(FigureNature::Counted { of, unit });
         }
         let value = errors.check(ShortText::parse(&under("value"), &self.value))?;
         Some(FigureNature::Figure { value, unit })

@@ -29,7 +29,7 @@ pub(crate) async fn bricks(
     Ok(Bricks { items, idea_door, functions, hidden })
 }
 
-/// The native bricks that somebody keeps.
+/// The native bricks that are open to somebody.
 pub(crate) async fn native(app: &App, reading: NativeReading) -> Result<NativeBricks, Failure> {
     let NativeReading { sheets, owners, version } = reading;
     let owners = rights::ownerships(app, owners).await?;

@@ -60,7 +60,7 @@ pub(crate) fn summary(
         EditorialBrief::Glossary(content) => EditorialBriefView::Glossary(term(&content)),
         EditorialBrief::Events(brief) => EditorialBriefView::Events(event_brief(brief)),
         EditorialBrief::KeyFigures(figure) => {
-            EditorialBriefView::KeyFigures(knowledge::figure(&figure, counted))
+            EditorialBriefView::KeyFigures(knowledge::figure(tree, &figure, counted))
         }
         EditorialBrief::MethodResources(nature) => {
             EditorialBriefView::MethodResources(knowledge::nature(&nature))
@@ -107,14 +107,21 @@ pub(crate) fn featured(
 }
 
 /// The key figures of the landing page, but those that whoever reads may not count.
-pub(crate) fn home_figures((rows, counted): (Vec<EditorialRow>, Counted)) -> Vec<HomeFigure> {
-    rows.into_iter().filter_map(|row| home_figure(row, &counted)).collect()
+pub(crate) fn home_figures(
+    tree: &OrganisationTree,
+    (rows, counted): (Vec<EditorialRow>, Counted),
+) -> Vec<HomeFigure> {
+    rows.into_iter().filter_map(|row| home_figure(tree, row, &counted)).collect()
 }
 
-fn home_figure(row: EditorialRow, counted: &Counted) -> Option<HomeFigure> {
+fn home_figure(
+    tree: &OrganisationTree,
+    row: EditorialRow,
+    counted: &Counted,
+) -> Option<HomeFigure> {
     let EditorialRow { id, title, brief, .. } = row;
     let EditorialBrief::KeyFigures(figure) = brief else { return None };
-    let KeyFigureView { value, unit, on, source, .. } = knowledge::figure(&figure, counted);
+    let KeyFigureView { value, unit, on, source, .. } = knowledge::figure(tree, &figure, counted);
     Some(HomeFigure { id, title, value: value?, unit, on, source })
 }
 
@@ -221,7 +228,7 @@ fn content(content: &EditorialContent, beside: Beside) -> EditorialContentView {
         }
         EditorialContent::Glossary(content) => EditorialContentView::Glossary(term(content)),
         EditorialContent::KeyFigures(figure) => {
-            EditorialContentView::KeyFigures(knowledge::figure(figure, &counted))
+            EditorialContentView::KeyFigures(knowledge::figure(&tree, figure, &counted))
         }
         EditorialContent::MethodResources(resource) => EditorialContentView::MethodResources(
             knowledge::method(resource, files, sessions.coming),

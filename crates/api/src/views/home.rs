@@ -70,7 +70,7 @@ pub(crate) async fn home(app: &App, actor: &Actor, home: app::home::Home) -> Res
         lesson,
         featured: featured.and_then(|(news, image)| editorial::featured(app, news, image)),
         events: events.into_iter().map(|entry| agenda::entry(app, entry)).collect(),
-        figures: editorial::home_figures(figures),
+        figures: editorial::home_figures(&app.directory.organisations(), figures),
         arrangement: arranged.map(arrangement),
         unavailable,
     })

@@ -107,7 +107,8 @@ async fn each_native_brick_is_placed_by_whoever_manages_it(database: Database) {
     assert_eq!(refusal(sophie.list_editorial_items(&events).await), ProblemCode::Forbidden);
     let refused = place(&paul, Brick::News, (true, None)).await;
     assert_eq!(refusal(refused), ProblemCode::Forbidden, "that one alone");
-    assert!(sophie.list_native_bricks().await.unwrap().items.is_empty());
+    let hers = sophie.list_native_bricks().await.unwrap().items;
+    assert!(hers.iter().all(|one| !one.managed && one.brick != Brick::Events), "it is hidden");
 }
 
 async fn each_native_brick_says_who_owns_it_and_how_fresh_it_is(database: Database) {
@@ -134,6 +135,15 @@ async fn each_native_brick_says_who_owns_it_and_how_fresh_it_is(database: Databa
     let today = domain::civil::Zone::Paris.day(app.app.now());
     assert_eq!(news.refreshed_on, Some(today));
     assert!(of(&after, Brick::Events).owners.is_empty());
+    // Whoever reads a brick knows who keeps it and how fresh it is; of the others, nothing.
+    let sophie = app.client_of(Demo::Sophie).await;
+    let hers = sophie.list_native_bricks().await.unwrap();
+    let shown = of(&hers, Brick::News);
+    assert_eq!(
+        (shown.owners[0].owner_name.as_str(), shown.refreshed_on),
+        ("Paul Mercier", Some(today))
+    );
+    assert!(hers.items.iter().all(|one| one.brick != Brick::Administration && !one.managed));
     assert_eq!(
         of(&after, Brick::Administration).refreshed_on,
         Some(today),

@@ -2,26 +2,27 @@
 
 use api_client::ApiClient;
 use api_types::editorial::{
-    EditorialBriefView, EditorialContentRequest, EditorialContentView, EditorialItemRequest,
-    KeyFigureRequest, KeyFigureView,
+    CountedFiguresQuery, EditorialBriefView, EditorialContentRequest, EditorialContentView,
+    EditorialItemRequest, KeyFigureRequest, KeyFigureView,
 };
 use api_types::partner::{PartnerContentRequest, PartnerRequest};
 use api_types::poc::PartnerView;
 use chrono::TimeDelta;
-use domain::EditorialId;
 use domain::access::Brick;
 use domain::civil::Zone;
 use domain::editorial::{CountedFigure, EditorialBrick, FigureKind};
 use domain::idea::{IdeaOrigin, InnovationForm};
 use domain::partner::PartnerType;
 use domain::poc::{GateVerdict, PartnerKind};
+use domain::{EditorialId, OrganisationId};
 use test_support::{Database, Demo, TestApp, faulty_fields, key, on_both_databases};
+use uuid::Uuid;
 
 use super::home::close;
 use super::knowledge::titled;
 use super::{listed, published};
 use crate::ideas::{deposit, masked, spontaneous};
-use crate::pocs::{card, complete, launch, me};
+use crate::pocs::{card, complete, launch, launched, me, organisation};
 
 fn fed(figure: CountedFigure) -> EditorialItemRequest {
     let content = KeyFigureRequest {
@@ -30,6 +31,7 @@ fn fed(figure: CountedFigure) -> EditorialItemRequest {
         unit: Some("au total".to_owned()),
         on: None,
         counted: Some(figure),
+        counted_organisation_id: None,
         source: "Compté par le portail".to_owned(),
         note: None,
         body: None,
@@ -76,6 +78,64 @@ async fn a_figure_that_the_portal_counts_says_how_many_there_are_today(database:
     }
     let refused = paul.edit_editorial_item(id, &typed, kept.version).await;
     assert_eq!(faulty_fields(refused), ["/content/key_figures/value required",]);
+}
+
+fn of_body(figure: CountedFigure, body: OrganisationId) -> EditorialItemRequest {
+    let mut request = fed(figure);
+    if let EditorialContentRequest::KeyFigures(figure) = &mut request.content {
+        figure.counted_organisation_id = Some(body);
+    }
+    request
+}
+
+/// The innovative power of the national fund, beside that of the branch.
+async fn a_figure_is_counted_of_one_body(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let (paul, julie) = (app.client_of(Demo::Paul).await, app.client_of(Demo::Julie).await);
+    let claire = app.client_of(Demo::Claire).await;
+    let fund = organisation(&paul, "cnav").await;
+    let elsewhere = organisation(&paul, "carsat-bretagne").await;
+    let here = published(&paul, &of_body(CountedFigure::Ideas, fund)).await.summary.id;
+    let there = published(&paul, &of_body(CountedFigure::Pocs, elsewhere)).await.summary.id;
+    let ours = published(&paul, &of_body(CountedFigure::Pocs, fund)).await.summary.id;
+    let all = published(&paul, &fed(CountedFigure::Ideas)).await.summary.id;
+    deposit(&julie, "Une idée").await;
+    for title in ["Une autre", "Une encore"] {
+        deposit(&claire, title).await;
+    }
+    launched(&julie, "Un essai").await;
+    let mut values = Vec::new();
+    for id in [here, there, ours, all] {
+        values.push(told(&claire, id).await.unwrap());
+    }
+    assert_eq!(values, ["1", "0", "1", "3"]);
+    let shown = read(&claire, here).await;
+    assert_eq!(shown.counted_organisation.unwrap().id, fund);
+    let query = CountedFiguresQuery { organisation_id: Some(fund) };
+    let counted = claire.read_counted_figures(&query).await.unwrap().items;
+    let figures: Vec<_> = counted.iter().map(|one| one.figure).collect();
+    let by_body = CountedFigure::ALL.iter().copied().filter(|figure| figure.is_by_body());
+    assert_eq!(figures, by_body.collect::<Vec<_>>());
+    let value = |of| counted.iter().find(|one| one.figure == of).map(|one| one.value);
+    assert_eq!(value(CountedFigure::Ideas), Some(1));
+    assert_eq!(value(CountedFigure::PocsInProgress), Some(1));
+    assert_eq!(value(CountedFigure::ActivePartners), None, "they are the branch's");
+}
+
+async fn what_is_of_the_branch_alone_is_counted_of_no_body(database: Database) {
+    let app = TestApp::spawn(database).await;
+    let paul = app.client_of(Demo::Paul).await;
+    let fund = organisation(&paul, "cnav").await;
+    let direction = organisation(&paul, "cnav-action-sociale").await;
+    for (figure, body, fault) in [
+        (CountedFigure::ActivePartners, fund, "not_allowed"),
+        (CountedFigure::Ideas, direction, "unknown_value"),
+        (CountedFigure::Ideas, OrganisationId(Uuid::now_v7()), "unknown_value"),
+    ] {
+        let refused = paul.draft_editorial_item(&of_body(figure, body), &key()).await;
+        let expected = format!("/content/key_figures/counted_organisation_id {fault}");
+        assert_eq!(faulty_fields(refused), [expected]);
+    }
 }
 
 async fn what_one_may_not_count_feeds_no_figure_of_theirs(database: Database) {
@@ -191,6 +251,8 @@ async fn directions_members_and_partners_at_work_are_counted_once_each(database:
 
 on_both_databases!(
     a_figure_that_the_portal_counts_says_how_many_there_are_today,
+    a_figure_is_counted_of_one_body,
+    what_is_of_the_branch_alone_is_counted_of_no_body,
     what_one_may_not_count_feeds_no_figure_of_theirs,
     the_indicators_that_the_portal_computes_feed_figures,
     directions_members_and_partners_at_work_are_counted_once_each,

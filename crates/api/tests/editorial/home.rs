@@ -3,7 +3,8 @@
 use api_client::ApiClient;
 use api_types::challenge::ChallengeContentRequest;
 use api_types::editorial::{
-    EditorialContentRequest, EditorialItemRequest, KeyFigureRequest, PublishEditorialItemRequest,
+    CountedFiguresQuery, EditorialContentRequest, EditorialItemRequest, KeyFigureRequest,
+    PublishEditorialItemRequest,
 };
 use api_types::idea::RestrictIdeaRequest;
 use api_types::poc::RestrictPocRequest;
@@ -32,6 +33,7 @@ fn figure(title: &str, value: &str) -> EditorialItemRequest {
         unit: Some("agents".to_owned()),
         on: NaiveDate::from_ymd_opt(2025, 12, 31),
         counted: None,
+        counted_organisation_id: None,
         source: "Bilan social 2025".to_owned(),
         note: None,
         body: None,
@@ -118,7 +120,7 @@ async fn the_landing_page_announces_what_nobody_typed_to_whoever_may_see_it(data
 }
 
 async fn counted(client: &ApiClient) -> Vec<(CountedFigure, u64)> {
-    let figures = client.read_counted_figures().await.unwrap();
+    let figures = client.read_counted_figures(&CountedFiguresQuery::default()).await.unwrap();
     figures.items.into_iter().map(|one| (one.figure, one.value)).collect()
 }
 
@@ -193,7 +195,10 @@ async fn what_one_may_not_read_is_not_counted_for_them(database: Database) {
     let told = counted(&sophie).await;
     assert!(told.iter().all(|(figure, _)| *figure != CountedFigure::Ideas), "{told:?}");
     close(&nadia, Brick::KeyFigures).await;
-    assert_eq!(refusal(sophie.read_counted_figures().await), ProblemCode::Forbidden);
+    assert_eq!(
+        refusal(sophie.read_counted_figures(&CountedFiguresQuery::default()).await),
+        ProblemCode::Forbidden
+    );
 }
 
 on_both_databases!(

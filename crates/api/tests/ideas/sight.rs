@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use api_types::challenge::{ChallengeContentRequest, CloseChallengeRequest};
 use api_types::directory::{CardContentRequest, KeepCardRequest};
+use api_types::editorial::CountedFiguresQuery;
 use api_types::idea::{
     DepositIdeaRequest, IdeaQuery, InviteCoAuthorRequest, PostCommentRequest, RestrictIdeaRequest,
 };
@@ -154,7 +155,7 @@ async fn whoever_it_is_not_kept_for_does_nothing_with_it(database: Database) {
     }
     // It counts in the figures, and in no list.
     assert_eq!(total().await, Some(0));
-    let counted = sophie.read_counted_figures().await.unwrap().items;
+    let counted = sophie.read_counted_figures(&CountedFiguresQuery::default()).await.unwrap().items;
     let ideas = counted.iter().find(|one| one.figure == CountedFigure::Ideas).unwrap();
     assert_eq!(ideas.value, 1);
 }

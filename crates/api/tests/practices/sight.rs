@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use api_types::directory::{CardContentRequest, KeepCardRequest};
-use api_types::editorial::EditorialQuery;
+use api_types::editorial::{CountedFiguresQuery, EditorialQuery};
 use api_types::export::{ExportKind, ExportQuery};
 use api_types::idea::PostCommentRequest;
 use api_types::page::Include;
@@ -213,7 +213,7 @@ async fn whoever_it_is_not_kept_for_does_nothing_with_it(database: Database) {
     }
     // It counts in the figures, and in no list.
     assert_eq!(total().await, Some(0));
-    let counted = sophie.read_counted_figures().await.unwrap().items;
+    let counted = sophie.read_counted_figures(&CountedFiguresQuery::default()).await.unwrap().items;
     let practices = counted.iter().find(|one| one.figure == CountedFigure::Practices).unwrap();
     assert_eq!(practices.value, 1);
     // What is kept for some is not shown to strangers either.

@@ -39,6 +39,7 @@ fn one_of_each(app: &TestApp) -> Vec<EditorialItemRequest> {
         unit: Some("idées".to_owned()),
         on: NaiveDate::from_ymd_opt(2025, 12, 31),
         counted: None,
+        counted_organisation_id: None,
         source: "Compté sur le portail".to_owned(),
         note: None,
         body: None,

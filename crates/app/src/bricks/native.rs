@@ -11,7 +11,7 @@ use persistence::{Stored, bricks, ownerships};
 use super::{check_seen, finish};
 use crate::{App, Failure, Version};
 
-/// A native brick, as those who keep it see it.
+/// A native brick, as those to whom it is open see it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NativeSheet {
     /// Which one.
@@ -26,7 +26,7 @@ pub struct NativeSheet {
     pub managed: bool,
 }
 
-/// The native bricks that somebody keeps.
+/// The native bricks that are open to somebody.
 #[derive(Clone, Debug, Default)]
 pub struct NativeReading {
     /// The bricks.
@@ -42,14 +42,14 @@ pub(super) fn manages(actor: &Actor, brick: Brick) -> bool {
     brick.manage().is_some_and(|permission| actor.require_everywhere(permission).is_ok())
 }
 
-/// The native bricks: every one that is built for whoever writes in bricks, those that they manage for others.
+/// The native bricks: every one that is built for whoever writes in bricks, those that are open to them for others.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn list_native(app: &App, actor: &Actor) -> Result<NativeReading, Failure> {
     // Who holds the bricks of one body, or one brick, holds none of these.
     let keeps = actor.begins(Permission::WriteBricks) == Extent::Everywhere;
-    let known = |brick: &Brick| brick.is_built() && (keeps || manages(actor, *brick));
+    let known = |brick: &Brick| brick.is_built() && (keeps || actor.opens(*brick));
     let known: Vec<Brick> = Brick::ALL.iter().copied().filter(known).collect();
     let from = app.store.reader();
     let Stored { value: native, version } = bricks::find_native(&from).await?;

@@ -89,7 +89,7 @@ fn header(stage: &Stage<'_>, story: &PocStory) -> Result<PocHeader, Failure> {
         starts_on: story.planned_days_ago.map(|days| day(-days)),
         ends_on: story.ends_in_days.map(day),
         keywords: story.keywords.iter().map(keyword).collect::<Result<_, _>>()?,
-        form: None,
+        form: story.form,
         action_form: form.map(|form| code(ReferenceList::ActionForm, form)).transpose()?,
         aspects: Vec::new(),
         objective: None,

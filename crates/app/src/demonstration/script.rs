@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::challenge::MeansKind;
-use domain::idea::{DecisionGround, GainEvidence, GainNature, IdeaVerdict, Stance};
+use domain::idea::{DecisionGround, GainEvidence, GainNature, IdeaVerdict, InnovationForm, Stance};
 use domain::partner::PartnerType;
 use domain::poc::{GateVerdict, Health, LessonKind, Question};
 use domain::practice::{KitKind, KitSection, Reproducibility};
@@ -207,6 +207,7 @@ pub(super) struct PocStory {
     pub(super) department: String,
     pub(super) domain: String,
     pub(super) trigger: Option<String>,
+    pub(super) form: Option<InnovationForm>,
     pub(super) action_form: Option<String>,
     pub(super) summary: String,
     #[serde(default)]

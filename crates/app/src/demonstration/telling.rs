@@ -6,10 +6,10 @@ use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use domain::EditorialId;
 use domain::civil::Zone;
 use domain::editorial::{
-    Audience, EditorialBrick, EditorialContent, EditorialState, EventContent, EventTimes,
-    FeaturedDays, FigureNature, FramedFeedback, KeyFigureContent, MethodResourceContent,
-    NewsContent, NewsletterContent, Pitches, Registration, TakenUp, TestimonialContent, Testimony,
-    TestimonySubject, ToldProject,
+    Audience, CountedOf, EditorialBrick, EditorialContent, EditorialState, EventContent,
+    EventTimes, FeaturedDays, FigureNature, FramedFeedback, KeyFigureContent,
+    MethodResourceContent, NewsContent, NewsletterContent, Pitches, Registration, TakenUp,
+    TestimonialContent, Testimony, TestimonySubject, ToldProject,
 };
 use domain::expression::Target;
 use domain::text::{FieldError, LongText, Paragraph, ShortText, Text};
@@ -184,19 +184,31 @@ fn event_on(
 }
 
 fn figure_of(stage: &Stage<'_>, story: &FigureStory) -> Result<EditorialContent, FieldError> {
-    let nature = match &story.watch {
-        Some(body) => FigureNature::Watch { body: Paragraph::parse("/body", body)?, link: None },
-        None => FigureNature::Figure {
-            value: ShortText::parse("/value", story.value.as_deref().unwrap_or_default())?,
-            unit: ShortText::parse_optional("/unit", story.unit.as_deref())?,
-        },
+    let unit = ShortText::parse_optional("/unit", story.unit.as_deref())?;
+    let nature = match (&story.watch, counted(stage, story)) {
+        (Some(body), _) => {
+            FigureNature::Watch { body: Paragraph::parse("/body", body)?, link: None }
+        }
+        (None, Some(of)) => FigureNature::Counted { of, unit },
+        (None, None) => {
+            let value = ShortText::parse("/value", story.value.as_deref().unwrap_or_default())?;
+            FigureNature::Figure { value, unit }
+        }
     };
+    let today = Zone::Paris.day(stage.app.now());
     Ok(EditorialContent::KeyFigures(KeyFigureContent {
+        on: nature.counted().is_none().then_some(today),
         nature,
-        on: Some(Zone::Paris.day(stage.app.now())),
         source: ShortText::parse("/source", &story.source)?,
         note: Paragraph::parse_optional("/note", story.note.as_deref())?,
     }))
+}
+
+/// What the portal counts to feed a figure.
+fn counted(stage: &Stage<'_>, story: &FigureStory) -> Option<CountedOf> {
+    let tree = stage.app.directory.organisations();
+    let body = story.body.as_deref().and_then(|code| tree.with_code(code)).map(|body| body.id);
+    CountedOf::new(story.counted?, body)
 }
 
 fn testimonial_of(

@@ -2,7 +2,7 @@
 
 use std::num::NonZeroU16;
 
-use domain::editorial::{EventFormat, ProjectStatus, SpeakerRole, SpeakerSide};
+use domain::editorial::{CountedFigure, EventFormat, ProjectStatus, SpeakerRole, SpeakerSide};
 use serde::Deserialize;
 
 use super::pictures::PictureStory;
@@ -59,6 +59,10 @@ pub(super) struct FigureStory {
     pub(super) title: String,
     pub(super) value: Option<String>,
     pub(super) unit: Option<String>,
+    /// What the portal counts, when nobody typed it.
+    pub(super) counted: Option<CountedFigure>,
+    /// The body that it is counted of.
+    pub(super) body: Option<String>,
     /// What was seen elsewhere, when it is no figure.
     pub(super) watch: Option<String>,
     pub(super) source: String,

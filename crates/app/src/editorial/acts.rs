@@ -212,6 +212,9 @@ async fn check(
     if written.organisation.is_some_and(|id| !is_body(app, id)) {
         errors.push(unknown("/organisation_id"));
     }
+    if counted_body(&written.content).is_some_and(|id| !is_body(app, id)) {
+        errors.push(unknown("/content/key_figures/counted_organisation_id"));
+    }
     let about = match written.content.brick() {
         EditorialBrick::News => "/content/news/project",
         EditorialBrick::Testimonials => "/content/testimonials",
@@ -262,6 +265,12 @@ async fn take_image(
 ) -> Result<(), Failure> {
     let both = (images::FRAME, carried(wanted), carried(before));
     attachments::carried::take(app, tx, actor, both).await
+}
+
+/// The body that a key figure is counted of.
+fn counted_body(content: &EditorialContent) -> Option<OrganisationId> {
+    let EditorialContent::KeyFigures(figure) = content else { return None };
+    figure.nature.counted()?.body()
 }
 
 fn is_body(app: &App, id: OrganisationId) -> bool {

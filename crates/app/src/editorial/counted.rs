@@ -1,13 +1,15 @@
 //! The figures that the portal counts by itself (R284): nobody types them, and nothing counts them a second way.
 
-use std::collections::BTreeSet;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::{Months, NaiveDate};
+use domain::OrganisationId;
 use domain::access::{Actor, Permission};
 use domain::action::{ActionAxis, ActionFilter, ActionKind};
 use domain::civil::Zone;
-use domain::editorial::{CountedFigure, EditorialContent, EditorialItem};
+use domain::editorial::{CountedFigure, CountedOf, EditorialContent, EditorialItem};
 use domain::idea::{IdeaOrigin, InnovationForm};
 use domain::poc::PocStatus;
 use domain::portfolio::{Perimeter, Portfolio};
@@ -27,26 +29,32 @@ pub struct Counted {
     /// Today, by the clock of Paris.
     pub on: NaiveDate,
     /// What is counted, and how many there are.
-    pub figures: Vec<(CountedFigure, u64)>,
+    pub figures: Vec<(CountedOf, u64)>,
 }
 
 impl Counted {
     /// How many there are of it; nothing when whoever reads may not count it.
     #[must_use]
-    pub fn value(&self, figure: CountedFigure) -> Option<u64> {
-        self.figures.iter().find(|(counted, _)| *counted == figure).map(|(_, value)| *value)
+    pub fn value(&self, of: CountedOf) -> Option<u64> {
+        self.figures.iter().find(|(counted, _)| *counted == of).map(|(_, value)| *value)
     }
 }
 
 /// What the portal counts, of the bricks that this person reads. One figure is the same for all who read the whole of a
 /// brick: what is kept for some counts in it, as in the portfolio and on the map of the actions, though it is in no list
-/// of the others. Experiments are counted by the portfolio, open innovation by the map, partners by their register.
+/// of the others. Experiments are counted by the portfolio, open innovation by the map, partners by their register. Of
+/// one body, what is counted by body alone.
 ///
 /// # Errors
 /// Denied.
-pub async fn counted(app: &App, actor: &Actor) -> Result<Counted, Failure> {
+pub async fn counted(
+    app: &App,
+    actor: &Actor,
+    body: Option<OrganisationId>,
+) -> Result<Counted, Failure> {
     actor.require(Permission::ReadKeyFigures)?;
-    count(app, actor, CountedFigure::ALL).await
+    let all = CountedFigure::ALL.iter().filter_map(|figure| CountedOf::new(*figure, body));
+    count(app, actor, &all.collect::<Vec<_>>()).await
 }
 
 /// What feeds the key figures of these rows, for whoever reads them.
@@ -65,7 +73,7 @@ pub(crate) async fn feeding(
         | EditorialBrief::Newsletters(_) => None,
     };
     // Two figures may tell the same count.
-    let wanted: BTreeSet<CountedFigure> = rows.iter().filter_map(fed).collect();
+    let wanted: BTreeSet<CountedOf> = rows.iter().filter_map(fed).collect();
     count(app, actor, &wanted.into_iter().collect::<Vec<_>>()).await
 }
 
@@ -87,17 +95,21 @@ pub(super) async fn feeding_one(
     count(app, actor, fed.as_slice()).await
 }
 
-async fn count(app: &App, actor: &Actor, wanted: &[CountedFigure]) -> Result<Counted, Failure> {
-    // The experiments are counted once for all that one answer tells of them.
-    let portfolio = if wanted.iter().any(|figure| is_of_portfolio(*figure)) {
-        experiments(app, actor).await?
-    } else {
-        None
-    };
+async fn count(app: &App, actor: &Actor, wanted: &[CountedOf]) -> Result<Counted, Failure> {
+    // The experiments of a body are counted once for all that one answer tells of them.
+    let mut portfolios = BTreeMap::new();
+    for of in wanted {
+        if is_of_portfolio(of.figure())
+            && let Entry::Vacant(place) = portfolios.entry(of.body())
+        {
+            place.insert(experiments(app, actor, of.body()).await?);
+        }
+    }
     let mut figures = Vec::new();
-    for figure in wanted {
-        let value = value(app, actor, (*figure, portfolio.as_deref())).await?;
-        figures.extend(value.map(|value| (*figure, value)));
+    for of in wanted {
+        let portfolio = portfolios.get(&of.body()).and_then(Option::as_deref);
+        let value = value(app, actor, (*of, portfolio)).await?;
+        figures.extend(value.map(|value| (*of, value)));
     }
     Ok(Counted { on: Zone::Paris.day(app.now()), figures })
 }
@@ -123,13 +135,14 @@ const fn is_of_portfolio(figure: CountedFigure) -> bool {
 async fn value(
     app: &App,
     actor: &Actor,
-    (figure, portfolio): (CountedFigure, Option<&Portfolio>),
+    (of, portfolio): (CountedOf, Option<&Portfolio>),
 ) -> Result<Option<u64>, Failure> {
-    match figure {
-        CountedFigure::Ideas => ideas_from(app, actor, &[None]).await,
+    let body = of.body();
+    match of.figure() {
+        CountedFigure::Ideas => ideas_from(app, actor, (&[None], body)).await,
         CountedFigure::IdeasFromOutside => {
             let outside = [Some(IdeaOrigin::External), Some(IdeaOrigin::Partner)];
-            ideas_from(app, actor, &outside).await
+            ideas_from(app, actor, (&outside, body)).await
         }
         CountedFigure::Pocs => Ok(portfolio.map(Portfolio::total)),
         CountedFigure::PocsInProgress => {
@@ -139,8 +152,8 @@ async fn value(
             Ok(portfolio.map(|all| all.with_status(PocStatus::Abandoned)))
         }
         CountedFigure::OpenPocsCompleted => Ok(portfolio.map(|all| all.open_completed)),
-        CountedFigure::Practices => shared(app, actor).await,
-        CountedFigure::OpenActions => open_actions(app, actor).await,
+        CountedFigure::Practices => shared(app, actor, body).await,
+        CountedFigure::OpenActions => open_actions(app, actor, body).await,
         CountedFigure::Partners => {
             if actor.require(Permission::ReadDirectory).is_err() {
                 return Ok(None);
@@ -148,7 +161,7 @@ async fn value(
             let types = partners::by_type(app, actor).await?;
             Ok(Some(types.into_iter().map(|(_, partners)| u64::from(partners)).sum()))
         }
-        CountedFigure::OpenDepartments => actions::open_departments(app, actor).await,
+        CountedFigure::OpenDepartments => actions::open_departments(app, actor, body).await,
         CountedFigure::ActiveMembers => members(app, actor).await,
         CountedFigure::ActivePartners => at_work(app, actor).await,
     }
@@ -158,7 +171,7 @@ async fn value(
 async fn ideas_from(
     app: &App,
     actor: &Actor,
-    origins: &[Option<IdeaOrigin>],
+    (origins, body): (&[Option<IdeaOrigin>], Option<OrganisationId>),
 ) -> Result<Option<u64>, Failure> {
     if actor.require(Permission::ReadIdeas).is_err() {
         return Ok(None);
@@ -166,26 +179,36 @@ async fn ideas_from(
     let (from, mut total) = (app.store.reader(), 0);
     for origin in origins {
         let read = actor.reached(Permission::ReadIdeas);
-        let filter = IdeaFilter { origin: *origin, read, ..IdeaFilter::default() };
+        let filter =
+            IdeaFilter { origin: *origin, organisation: body, read, ..IdeaFilter::default() };
         total += ideas::count(&from, &filter).await?;
     }
     Ok(Some(total))
 }
 
 /// The figures of the experiments; nothing when this person may not count them.
-async fn experiments(app: &App, actor: &Actor) -> Result<Option<Arc<Portfolio>>, Failure> {
+async fn experiments(
+    app: &App,
+    actor: &Actor,
+    body: Option<OrganisationId>,
+) -> Result<Option<Arc<Portfolio>>, Failure> {
     if portfolio::may_count(actor).is_err() {
         return Ok(None);
     }
-    Ok(Some(portfolio::read(app, actor, Perimeter::default(), None).await?.portfolio))
+    let perimeter = Perimeter { organisation: body, ..Perimeter::default() };
+    Ok(Some(portfolio::read(app, actor, perimeter, None).await?.portfolio))
 }
 
-async fn shared(app: &App, actor: &Actor) -> Result<Option<u64>, Failure> {
+async fn shared(
+    app: &App,
+    actor: &Actor,
+    body: Option<OrganisationId>,
+) -> Result<Option<u64>, Failure> {
     if actor.require(Permission::ReadPractices).is_err() {
         return Ok(None);
     }
     let own = actor.reached(Permission::ReadPractices);
-    let all = PracticeFilter { own, ..PracticeFilter::default() };
+    let all = PracticeFilter { own, organisation: body, ..PracticeFilter::default() };
     Ok(Some(practices::count(&app.store.reader(), &all).await?))
 }
 
@@ -211,9 +234,14 @@ async fn at_work(app: &App, actor: &Actor) -> Result<Option<u64>, Failure> {
 
 /// Experiments and practices together, as the map of the actions counts them: whoever may count but one of them is
 /// told no half of it.
-async fn open_actions(app: &App, actor: &Actor) -> Result<Option<u64>, Failure> {
+async fn open_actions(
+    app: &App,
+    actor: &Actor,
+    body: Option<OrganisationId>,
+) -> Result<Option<u64>, Failure> {
     let kinds = vec![ActionKind::Poc, ActionKind::Practice];
-    let filter = ActionFilter { kinds: kinds.clone(), ..ActionFilter::default() };
+    let filter =
+        ActionFilter { kinds: kinds.clone(), organisation: body, ..ActionFilter::default() };
     let read = actions::map(app, actor, (&filter, ActionAxis::Form)).await?;
     if !kinds.iter().all(|kind| read.kinds.contains(kind)) {
         return Ok(None);

@@ -1,6 +1,6 @@
 //! The landing page as each person arranges it, for themselves alone (R002, R005).
 
-use domain::access::{Actor, Brick, Permission};
+use domain::access::Actor;
 use domain::home::{Arrangement, HomePart, complete};
 use persistence::{Reads, Stored, bricks, home_arrangements};
 
@@ -58,7 +58,7 @@ async fn whole(
     let model = kept.value.is_model();
     let Stored { value: Arrangement { parts, tiles, added }, version } = kept;
     let mut tiles = complete(&tiles, &native.functions());
-    tiles.retain(|place| opens(actor, place.what));
+    tiles.retain(|place| actor.opens(place.what));
     let added = match open_bricks(from, actor).await {
         Ok(open) => complete(&added, &open),
         Err(gone) if nothing_answers(&gone) => return Err(gone),
@@ -70,10 +70,4 @@ async fn whole(
     };
     let value = Arrangement { parts: complete(&parts, HomePart::ALL), tiles, added };
     Ok(Arranged { whole: Stored { value, version }, model })
-}
-
-/// Whether something of this brick is open to this person.
-fn opens(actor: &Actor, brick: Brick) -> bool {
-    let of_it = |permission: &&Permission| permission.need().brick == brick;
-    Permission::ALL.iter().filter(of_it).any(|permission| actor.require(*permission).is_ok())
 }

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
-use super::{Holdings, Lent, Matrix, Owned, Permission, Place, Profile, Reach, Scope, SealKey};
+use super::{
+    Brick, Holdings, Lent, Matrix, Owned, Permission, Place, Profile, Reach, Scope, SealKey,
+};
 use crate::ids::{OrganisationId, UserId};
 use crate::poc::PocRules;
 
@@ -125,6 +127,13 @@ impl Actor {
             lent.filter(|scope| scope.organisation.is_none()).flat_map(|scope| scope.items),
         );
         Some(Part { bodies, items })
+    }
+
+    /// Whether something of this brick is open to this person.
+    #[must_use]
+    pub fn opens(&self, brick: Brick) -> bool {
+        let of_it = |permission: &&Permission| permission.need().brick == brick;
+        Permission::ALL.iter().filter(of_it).any(|permission| self.require(*permission).is_ok())
     }
 
     /// In which bodies this person may begin something of their own: wherever, when nothing but their profile, or what

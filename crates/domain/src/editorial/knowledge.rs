@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::WebAddress;
-use crate::ids::{PocId, PracticeId};
+use crate::ids::{OrganisationId, PocId, PracticeId};
 use crate::practice::KitFile;
 use crate::reference::ReferenceCode;
 use crate::text::{LongText, Paragraph, ShortText};
@@ -33,7 +33,7 @@ pub enum FigureNature {
     /// A figure that the portal counts by itself: it is of the day on which it is read (R284).
     Counted {
         /// What is counted.
-        figure: CountedFigure,
+        of: CountedOf,
         /// What it is counted in.
         unit: Option<ShortText>,
     },
@@ -58,9 +58,9 @@ impl FigureNature {
 
     /// What the portal counts to feed it; nothing of what somebody typed.
     #[must_use]
-    pub const fn counted(&self) -> Option<CountedFigure> {
+    pub const fn counted(&self) -> Option<CountedOf> {
         match self {
-            Self::Counted { figure, .. } => Some(*figure),
+            Self::Counted { of, .. } => Some(*of),
             Self::Figure { .. } | Self::Watch { .. } => None,
         }
     }
@@ -108,6 +108,55 @@ vocabulary! {
         ActiveMembers = "active_members",
         /// Partners of the experiments in progress, once each (K12).
         ActivePartners = "active_partners",
+    }
+}
+
+impl CountedFigure {
+    /// Whether it is counted of one body too. Partners are the branch's; whoever feeds the portal masked is of no body.
+    #[must_use]
+    pub const fn is_by_body(self) -> bool {
+        match self {
+            Self::Ideas
+            | Self::IdeasFromOutside
+            | Self::Pocs
+            | Self::PocsInProgress
+            | Self::PocsAbandoned
+            | Self::OpenPocsCompleted
+            | Self::Practices
+            | Self::OpenActions
+            | Self::OpenDepartments => true,
+            Self::Partners | Self::ActiveMembers | Self::ActivePartners => false,
+        }
+    }
+}
+
+/// A figure that the portal counts, and of whom: of the whole branch, or of one body, as the national fund (R284).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CountedOf {
+    figure: CountedFigure,
+    body: Option<OrganisationId>,
+}
+
+impl CountedOf {
+    /// That figure of that body, of the whole branch when none; nothing when it is not counted by body.
+    #[must_use]
+    pub const fn new(figure: CountedFigure, body: Option<OrganisationId>) -> Option<Self> {
+        if body.is_some() && !figure.is_by_body() {
+            return None;
+        }
+        Some(Self { figure, body })
+    }
+
+    /// What is counted.
+    #[must_use]
+    pub const fn figure(self) -> CountedFigure {
+        self.figure
+    }
+
+    /// The body it is counted of; the whole branch when none.
+    #[must_use]
+    pub const fn body(self) -> Option<OrganisationId> {
+        self.body
     }
 }
 

@@ -1,15 +1,15 @@
 //! Key figures, method resources and testimonials, as they are kept.
 
 use chrono::NaiveDate;
-use domain::AttachmentId;
 use domain::editorial::{
-    CountedFigure, FigureNature, FramedFeedback, KeyFigureContent, MethodKind, MethodNature,
-    MethodResourceContent, SpeakerRole, SpeakerSide, TestimonialContent, Testimony,
+    CountedFigure, CountedOf, FigureNature, FramedFeedback, KeyFigureContent, MethodKind,
+    MethodNature, MethodResourceContent, SpeakerRole, SpeakerSide, TestimonialContent, Testimony,
     TestimonySubject, WebAddress,
 };
 use domain::practice::{FileAccessibility, KitFile};
 use domain::reference::ReferenceCode;
 use domain::text::{LongText, Paragraph, ShortText};
+use domain::{AttachmentId, OrganisationId};
 use serde::{Deserialize, Serialize};
 
 use crate::code::{from_code, from_json, to_json};
@@ -32,6 +32,9 @@ pub(super) struct FigureFields {
     link: Option<String>,
     #[serde(default)]
     counted: Option<CountedFigure>,
+    /// The body that it is counted of.
+    #[serde(default)]
+    counted_body: Option<OrganisationId>,
 }
 
 impl FigureFields {
@@ -46,6 +49,7 @@ impl FigureFields {
             body: None,
             link: None,
             counted: None,
+            counted_body: None,
         };
         match nature {
             FigureNature::Figure { value, unit } => Self {
@@ -53,8 +57,9 @@ impl FigureFields {
                 unit: unit.as_ref().map(|unit| unit.as_str().to_owned()),
                 ..dated
             },
-            FigureNature::Counted { figure, unit } => Self {
-                counted: Some(*figure),
+            FigureNature::Counted { of, unit } => Self {
+                counted: Some(of.figure()),
+                counted_body: of.body(),
                 unit: unit.as_ref().map(|unit| unit.as_str().to_owned()),
                 ..dated
             },
@@ -67,11 +72,12 @@ impl FigureFields {
     }
 
     pub(super) fn content(self) -> KeyFigureContent {
-        let Self { value, unit, on, source, note, body, link, counted } = self;
+        let Self { value, unit, on, source, note, body, link, counted, counted_body } = self;
+        let counted = counted.and_then(|figure| CountedOf::new(figure, counted_body));
         let unit = unit.map(ShortText::restore);
         let nature = match (body, counted) {
             (None, None) => FigureNature::Figure { value: ShortText::restore(value), unit },
-            (None, Some(figure)) => FigureNature::Counted { figure, unit },
+            (None, Some(of)) => FigureNature::Counted { of, unit },
             (Some(body), _) => FigureNature::Watch {
                 body: Paragraph::restore(body),
                 link: link.map(WebAddress::restore),

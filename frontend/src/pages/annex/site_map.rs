@@ -1,4 +1,6 @@
-//! Every page, for whoever prefers a list to a menu.
+//! Every page, for whoever prefers a list to a menu; who keeps each brick, and how fresh it is (R047).
+
+mod kept;
 
 use api_types::brick::BrickSummary;
 use api_types::session::Me;
@@ -15,6 +17,8 @@ use crate::routes::{
 };
 use crate::state::{Bricks, Session, brick_title};
 use crate::words::{function_name, tr};
+
+use kept::KeptBricks;
 
 #[component]
 pub(super) fn SiteMapPage() -> impl IntoView {
@@ -35,6 +39,7 @@ pub(super) fn SiteMapPage() -> impl IntoView {
             {move || added(&bricks.shown())}
             <Outside />
         </div>
+        {move || session.me().map(|_| view! { <KeptBricks /> })}
     }
 }
 

@@ -73,6 +73,7 @@ fn chosen(field: &str) -> &'static str {
         "met" => tr!(editorial.met.title),
         "training" => tr!(editorial.field.training),
         "counted" => tr!(editorial.figures.fed),
+        "counted_body" => tr!(portfolio.perimeter),
         "figure" | "kind" => tr!(editorial.field.kind),
         "technique" => tr!(editorial.field.technique),
         "role" => tr!(editorial.field.role),

@@ -51,6 +51,8 @@ pub(super) struct ItemWords {
     pub(super) value: String,
     /// What the portal counts to feed a key figure; blank when it is typed.
     pub(super) counted: String,
+    /// The body of which the portal counts; blank for the whole branch.
+    pub(super) counted_body: String,
     pub(super) unit: String,
     pub(super) on: String,
     pub(super) source: String,
@@ -288,6 +290,7 @@ item_fields!(
     figure,
     value,
     counted,
+    counted_body,
     unit,
     on,
     source,

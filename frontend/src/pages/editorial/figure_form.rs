@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::fields::{ItemFields, ItemWords};
 use super::knowledge_form::{TitleField, given};
 use crate::components::{Faults, SelectField, SelectOption, TextArea, TextField, TextKind};
-use crate::pages::shared::CharterRemarks;
+use crate::pages::shared::{CharterRemarks, use_bodies};
 use crate::words::{self, tr};
 
 pub(super) fn figure_request(words: &ItemWords) -> Result<KeyFigureRequest, Vec<FieldError>> {
@@ -23,6 +23,9 @@ pub(super) fn figure_request(words: &ItemWords) -> Result<KeyFigureRequest, Vec<
         kind,
         value: if counted.is_some() { String::new() } else { words.value.clone() },
         counted,
+        counted_organisation_id: counted
+            .filter(|figure| figure.is_by_body())
+            .and_then(|_| words.counted_body.parse().ok()),
         unit: given(&words.unit),
         on,
         source: source(&words.source, counted),
@@ -50,7 +53,8 @@ fn source(words: &str, counted: Option<CountedFigure>) -> String {
 }
 
 pub(super) fn words_of_figure(figure: KeyFigureView) -> ItemWords {
-    let KeyFigureView { kind, value, counted, unit, on, source, note, body, link } = figure;
+    let KeyFigureView { kind, value, counted, counted_organisation, unit, on, .. } = figure;
+    let KeyFigureView { source, note, body, link, .. } = figure;
     // What the portal counts is not typed, and its day neither: both are those of the reading.
     let (value, on) = match counted {
         Some(_) => (None, String::new()),
@@ -62,6 +66,7 @@ pub(super) fn words_of_figure(figure: KeyFigureView) -> ItemWords {
     ItemWords {
         figure: kind.code().to_owned(),
         counted: counted.map(|figure| figure.code().to_owned()).unwrap_or_default(),
+        counted_body: counted_organisation.map(|body| body.id.to_string()).unwrap_or_default(),
         body: body.unwrap_or_default(),
         link: link.unwrap_or_default(),
         value: value.unwrap_or_default(),
@@ -178,6 +183,9 @@ fn CountedFields(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoVi
             value=own.counted
             options=Signal::stored(counted)
         />
+        <Show when=move || CountedFigure::from_code(&own.counted.read()).is_some_and(CountedFigure::is_by_body)>
+            <PerimeterField faults fields />
+        </Show>
         <Show when=move || own.counted.read().is_empty()>
             <TextField
                 faults
@@ -196,9 +204,41 @@ fn CountedFields(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoVi
     }
 }
 
+/// Of whom the portal counts: the whole branch, or one body.
+#[component]
+fn PerimeterField(faults: Faults, fields: StoredValue<ItemFields>) -> impl IntoView {
+    let (own, bodies) = (fields.get_value(), use_bodies());
+    view! {
+        <SelectField
+            faults
+            pointer="/content/key_figures/counted_organisation_id"
+            label=tr!(portfolio.perimeter)
+            blank=tr!(portfolio.branch)
+            value=own.counted_body
+            options=Signal::derive(move || bodies.offered(&own.counted_body.read()))
+        />
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use domain::OrganisationId;
+    use uuid::Uuid;
+
     use super::*;
+
+    #[test]
+    fn what_the_portal_counts_is_of_one_body_when_it_is_counted_by_body() {
+        let body = OrganisationId(Uuid::from_u128(7));
+        let words = |figure: CountedFigure| ItemWords {
+            counted: figure.code().to_owned(),
+            counted_body: body.to_string(),
+            ..ItemWords::default()
+        };
+        let of = |figure| figure_request(&words(figure)).unwrap().counted_organisation_id;
+        assert_eq!(of(CountedFigure::Pocs), Some(body));
+        assert_eq!(of(CountedFigure::Partners), None);
+    }
 
     #[test]
     fn a_figure_has_its_day() {

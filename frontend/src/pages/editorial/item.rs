@@ -23,7 +23,7 @@ use crate::api::use_fetch;
 use crate::components::{Breadcrumb, Day, Keep, Markdown, Moment, PageHead};
 use crate::pages::services::ShowcaseSwitch;
 use crate::pages::shared::{
-    HistoryList, HistoryOf, PassOn, ReadAlso, RightsOn, Told, VideoOf, WidePicture, write_href,
+    HistoryList, HistoryOf, PassOn, ReadAlso, RightsOn, Told, VideoOf, WidePicture, contact_me,
 };
 use crate::routes::{EditorialPage, Page};
 use crate::state::Session;
@@ -151,12 +151,10 @@ fn ItemMarks(item: Shown) -> impl IntoView {
     }
 }
 
-/// The way to whoever looks after it: one speaks with them rather than about them (R026, R035).
+/// The way to whoever looks after it.
 fn write_to(owner: &PersonView, title: String) -> Option<AnyView> {
     let me = expect_context::<Session>().who().is_some_and(|me| me.person.id == owner.id);
-    let href = write_href(owner, None, Some(title)).filter(|_| !me)?;
-    let link = view! { <a class="no-print" href=href>{tr!(services.message.contact_me)}</a> };
-    Some(link.into_any())
+    contact_me(owner, None, Some(title)).filter(|_| !me)
 }
 
 #[component]

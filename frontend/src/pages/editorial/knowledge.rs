@@ -31,10 +31,11 @@ fn figure_words(figure: &KeyFigureView) -> Option<String> {
 #[component]
 pub(super) fn FigureNote(figure: KeyFigureView, excerpt: String) -> impl IntoView {
     let said = figure_words(&figure);
-    let KeyFigureView { on, source, note, body, .. } = figure;
+    let KeyFigureView { on, source, note, body, counted_organisation, .. } = figure;
     view! {
         {said.map(|said| view! { <strong>{said}</strong>" · " })}
         {body.map(|_| format!("{excerpt} · "))}
+        {counted_organisation.map(|of| format!("{} · ", of.name))}
         {tr!(editorial.figures.at)}
         " "
         <Day on />
@@ -47,7 +48,7 @@ pub(super) fn FigureNote(figure: KeyFigureView, excerpt: String) -> impl IntoVie
 #[component]
 pub(super) fn FigureBody(figure: KeyFigureView) -> impl IntoView {
     let said = figure_words(&figure);
-    let KeyFigureView { on, source, note, body, link, counted, .. } = figure;
+    let KeyFigureView { on, source, note, body, link, counted, counted_organisation, .. } = figure;
     let not_told = counted.filter(|_| said.is_none());
     let link = link.map(|link| {
         view! {
@@ -56,12 +57,16 @@ pub(super) fn FigureBody(figure: KeyFigureView) -> impl IntoView {
             </Detail>
         }
     });
+    let of = counted_organisation.map(|of| {
+        view! { <Detail term=tr!(portfolio.perimeter)>{of.name}</Detail> }
+    });
     view! {
         {said.map(|said| view! { <p class="lead"><strong>{said}</strong></p> })}
         {not_told.map(|_| view! { <p>{tr!(editorial.figures.not_told)}</p> })}
         {body.map(|body| view! { <p class="as-typed">{body}</p> })}
         {note.map(|note| view! { <p>{note}</p> })}
         <dl class="facts">
+            {of}
             <Detail term=tr!(editorial.field.on)><Day on /></Detail>
             <Detail term=tr!(editorial.field.source)>{source}</Detail>
             {link}

@@ -78,7 +78,7 @@ pub(super) fn ItemsPage(brick: EditorialBrick) -> impl IntoView {
     view! {
         <ListHead brick lead=lead_of(brick) />
         <div class="stack gap-8">
-            {(brick == EditorialBrick::KeyFigures).then(|| view! { <CountedByThePortal /> })}
+            {(brick == EditorialBrick::KeyFigures).then(|| view! { <CountedByThePortal address /> })}
             {(brick == EditorialBrick::MethodResources).then(|| view! { <KeptMethods /> })}
             {(brick == EditorialBrick::Newsletters).then(|| view! { <Subscription /> })}
             <ListFilters brick address />

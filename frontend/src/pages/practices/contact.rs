@@ -12,7 +12,7 @@ use crate::api::{Submit, use_submit};
 use crate::components::{
     Button, ButtonLink, Dialog, Form, Glyph, Lazily, Look, Person, Press, Size,
 };
-use crate::pages::shared::{EditProblem, write_href};
+use crate::pages::shared::{BODY, EditProblem, write_href};
 use crate::routes::{Page, ServicesPage};
 use crate::state::{Session, Toasts, address_search};
 use crate::words::{Words, tr};
@@ -64,8 +64,7 @@ fn Contact(contact: PersonView, id: PracticeId, body: OrganisationRef) -> impl I
 fn colleagues(body: &OrganisationRef) -> Option<AnyView> {
     let directory = Page::Services(ServicesPage::Directory);
     expect_context::<Session>().sees(directory).then(|| {
-        let href =
-            directory.path() + &address_search(&[("caisse".to_owned(), body.id.to_string())]);
+        let href = directory.path() + &address_search(&[(BODY.to_owned(), body.id.to_string())]);
         let words = tr!(practices.colleagues, body = body.name.clone());
         view! { <p><ButtonLink href size=Size::Small glyph=Glyph::Users>{words}</ButtonLink></p> }
             .into_any()

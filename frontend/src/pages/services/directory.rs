@@ -17,7 +17,7 @@ use crate::components::{
     Filters, Glyph, Icon, Load, PageHead, SelectOption, Size, Tone,
 };
 use crate::pages::shared::{
-    Bodies, MorePager, ShareLink, TOGETHER, use_bodies, with_counts, write_href,
+    BODY, Bodies, MorePager, ShareLink, TOGETHER, use_bodies, with_counts, write_href,
 };
 use crate::routes::{Function, IdeasPage, Page, ServicesPage};
 use crate::state::{Address, AddressStep, Session, address_search, use_address};
@@ -29,7 +29,6 @@ pub(super) use partners::PartnersPage;
 
 const WORDS: &str = "q";
 const ROLE: &str = "role";
-const BODY: &str = "caisse";
 const FILTERS: [&str; 3] = [WORDS, ROLE, BODY];
 
 fn query(address: Address) -> DirectoryQuery {

@@ -9,6 +9,9 @@ use crate::api::use_fetch;
 use crate::components::{SelectGroup, SelectOption};
 use crate::words::tr;
 
+/// The parameter of an address that names a body.
+pub(crate) const BODY: &str = "caisse";
+
 /// The organisations; none until they are read.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Bodies(Memo<Vec<OrganisationView>>);

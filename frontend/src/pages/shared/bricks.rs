@@ -1,12 +1,13 @@
 //! Bricks that were added, as several pages show them: the way out to a tool, the button that deposits an idea (A01).
 
-use api_types::brick::{BrickSummary, Bricks as BricksView};
+use api_types::brick::{BrickSummary, Bricks as BricksView, NativeBrickView};
+use api_types::rights::OwnershipView;
 use domain::ChallengeId;
 use domain::brick::{Departure, LinkAddress};
 use leptos::prelude::*;
 
 use crate::api::{Fetch, use_fetch};
-use crate::components::{ButtonLink, Glyph, LeaveLink, Look, Size};
+use crate::components::{ButtonLink, Day, Glyph, LeaveLink, Look, Size};
 use crate::routes::{IdeasPage, Page};
 use crate::state::{Bricks, brick_title};
 use crate::words::{self, Words, tr};
@@ -75,5 +76,19 @@ pub(crate) fn DepositLink(
                 view! { <ButtonLink href=form.clone() look size>{words}</ButtonLink> }.into_any()
             }
         }
+    }
+}
+
+/// Whose a brick is, by name.
+pub(crate) fn owner_names(owners: &[OwnershipView]) -> String {
+    let names: Vec<_> = owners.iter().map(|owner| owner.owner_name.as_str()).collect();
+    if names.is_empty() { tr!(bricks.no_owner).to_owned() } else { names.join(", ") }
+}
+
+/// The day on which something last happened in a native brick.
+pub(crate) fn brick_freshness(of: &NativeBrickView) -> AnyView {
+    match of.refreshed_on {
+        Some(on) => view! { <Day on /> }.into_any(),
+        None => tr!(bricks.native.never).into_any(),
     }
 }

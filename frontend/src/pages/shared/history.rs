@@ -61,7 +61,7 @@ fn told(entries: Vec<HistoryEntry>) -> impl IntoView {
             None => view! { <Day on /> }.into_any(),
         };
         let by = actor.map(|person| tr!(shared.by, name = person.name));
-        let what = view! { <span>{words::fact(&fact)}{by}</span> }.into_any();
+        let what = view! { <span>{words::fact_told(&fact)}{by}</span> }.into_any();
         Happening { when, what }
     });
     view! { <History entries=entries.collect() /> }

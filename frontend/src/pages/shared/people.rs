@@ -13,7 +13,7 @@ use crate::api::use_fetch;
 use crate::components::{Combobox, Faults, SelectOption};
 use crate::routes::{Page, ServicesPage};
 use crate::state::{Session, address_search};
-use crate::words::Words;
+use crate::words::{Words, tr};
 
 /// Where one goes to write to a person through the portal: nowhere when their account is closed, for nobody would
 /// read it, nor for those to whom that is closed (R040).
@@ -34,6 +34,17 @@ pub(crate) fn write_href(
     let asked = [("nom".to_owned(), person.name.clone())].into_iter().chain(about).chain(title);
     let asked: Vec<(String, String)> = asked.collect();
     Some(Page::Services(ServicesPage::WriteTo(person.id)).path() + &address_search(&asked))
+}
+
+/// The way to a person, beside their name: one speaks with them rather than about them (R026, R035).
+pub(crate) fn contact_me(
+    person: &PersonView,
+    about: Option<Target>,
+    title: Option<String>,
+) -> Option<AnyView> {
+    let href = write_href(person, about, title)?;
+    let link = view! { <a class="no-print" href=href>{tr!(services.message.contact_me)}</a> };
+    Some(link.into_any())
 }
 
 /// The search parameter that names with whom an idea is put forward.

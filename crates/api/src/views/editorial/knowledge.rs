@@ -6,12 +6,12 @@ use api_types::editorial::{
 };
 use api_types::practice::KitFileView;
 use api_types::video::VideoView;
-use app::App;
 use app::editorial::Counted;
 use app::practices::Files;
+use app::{App, OrganisationTree};
 use domain::PracticeId;
 use domain::editorial::{
-    EditorialContent, FigureNature, FramedFeedback, KeyFigureContent, MethodNature,
+    CountedOf, EditorialContent, FigureNature, FramedFeedback, KeyFigureContent, MethodNature,
     MethodResourceContent, TestimonialContent, Testimony,
 };
 use domain::poc::Sight;
@@ -21,15 +21,23 @@ use persistence::editorial::{EditorialBrief, EditorialRow, EventBrief, SpeakerBr
 use persistence::notifications::Name;
 
 use crate::views::kits::file_views;
+use crate::views::people::organisation_ref;
 use crate::views::rich;
 
 /// A key figure, with what the portal counts of it now.
-pub(super) fn figure(content: &KeyFigureContent, now: &Counted) -> KeyFigureView {
+pub(super) fn figure(
+    tree: &OrganisationTree,
+    content: &KeyFigureContent,
+    now: &Counted,
+) -> KeyFigureView {
     let KeyFigureContent { nature, on, source, note } = content;
+    let fed = nature.counted();
+    let body = fed.and_then(CountedOf::body);
     let dated = KeyFigureView {
         kind: nature.kind(),
         value: None,
-        counted: nature.counted(),
+        counted: fed.map(CountedOf::figure),
+        counted_organisation: body.map(|id| organisation_ref(tree, id)),
         unit: None,
         on: on.unwrap_or(now.on),
         source: source.as_str().to_owned(),
@@ -43,8 +51,8 @@ pub(super) fn figure(content: &KeyFigureContent, now: &Counted) -> KeyFigureView
             unit: unit.as_ref().map(|unit| unit.as_str().to_owned()),
             ..dated
         },
-        FigureNature::Counted { figure, unit } => KeyFigureView {
-            value: now.value(*figure).map(as_people_read_it),
+        FigureNature::Counted { of, unit } => KeyFigureView {
+            value: now.value(*of).map(as_people_read_it),
             unit: unit.as_ref().map(|unit| unit.as_str().to_owned()),
             ..dated
         },

@@ -7,7 +7,6 @@ use api_types::brick::{
     BrickSettingsView, BrickSummary, Bricks as BricksView, ChangeBrickSettingsRequest,
     PlaceBrickRequest,
 };
-use api_types::rights::OwnershipView;
 use domain::BrickId;
 use domain::brick::{BrickNature, BrickState};
 use leptos::ev::DragEvent;
@@ -258,12 +257,6 @@ fn put_back(
             Err(failure) => toasts.tell(words::problem(&failure)),
         }
     });
-}
-
-/// Whose a brick is, by name.
-pub(super) fn owner_names(owners: &[OwnershipView]) -> String {
-    let names: Vec<_> = owners.iter().map(|owner| owner.owner_name.as_str()).collect();
-    if names.is_empty() { tr!(bricks.no_owner).to_owned() } else { names.join(", ") }
 }
 
 /// Says what is dragged: some browsers drag nothing that carries nothing.

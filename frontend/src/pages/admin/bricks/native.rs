@@ -9,12 +9,12 @@ use domain::access::Brick;
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
 
-use super::keep::{carry, owner_names};
+use super::keep::carry;
 use crate::api::{Api, Submit, use_api, use_fetch, use_submit};
 use crate::components::{
-    Badge, Button, Column, Day, Glyph, Keep, Look, Section, Size, Table, TableCell, Tone,
+    Badge, Button, Column, Glyph, Keep, Look, Section, Size, Table, TableCell, Tone,
 };
-use crate::pages::shared::{EditProblem, RowButton, keep_focus};
+use crate::pages::shared::{EditProblem, RowButton, brick_freshness, keep_focus, owner_names};
 use crate::state::{Bricks, Session, Toasts};
 use crate::words::{self, brick_name, tr};
 
@@ -223,17 +223,10 @@ fn NativeRow(
         >
             <th scope="row" role="rowheader">{brick_name(brick)}</th>
             <TableCell label=tr!(bricks.column.owner)>{with(|of| owner_names(&of.owners).into_any())}</TableCell>
-            <TableCell label=tr!(bricks.native.freshness)>{with(freshness)}</TableCell>
+            <TableCell label=tr!(bricks.native.freshness)>{with(brick_freshness)}</TableCell>
             <TableCell label=tr!(bricks.column.state)>{with(state)}</TableCell>
             {acting}
         </tr>
-    }
-}
-
-fn freshness(of: &NativeBrickView) -> AnyView {
-    match of.refreshed_on {
-        Some(on) => view! { <Day on /> }.into_any(),
-        None => tr!(bricks.native.never).into_any(),
     }
 }
 

@@ -6,12 +6,12 @@ use domain::brick::{BrickNature, BrickState, LinkAddress};
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
 
-use super::keep::{Board, Move, carry, owner_names, use_arrange, use_place};
+use super::keep::{Board, Move, carry, use_arrange, use_place};
 use crate::api::Submit;
 use crate::components::{
     Ago, Badge, Button, ButtonLink, Column, Empty, Glyph, Look, Size, Table, TableCell, Tone,
 };
-use crate::pages::shared::{EditProblem, RowButton};
+use crate::pages::shared::{EditProblem, RowButton, owner_names};
 use crate::routes::Page;
 use crate::state::{brick_title, for_whom};
 use crate::words::tr;

@@ -13,7 +13,7 @@ use super::Shown;
 use super::sign::Sign;
 use crate::components::{Badge, Day, Door, MaskedAuthor, Notice, PageHead, Person, Tag, Tone};
 use crate::pages::ideas::potential::PotentialBadge;
-use crate::pages::shared::{KeptBadge, write_href};
+use crate::pages::shared::{KeptBadge, contact_me};
 use crate::routes::{IdeasPage, Page, page_of};
 use crate::state::References;
 use crate::words::{self, Words, tr};
@@ -97,7 +97,8 @@ fn Whose(id: IdeaId, author: AuthorView, organisation: Option<OrganisationRef>) 
     let body = organisation.map(|body| body.name);
     match (kind, person) {
         (AuthorKind::Named, Some(person)) => {
-            let write = if is_me { None } else { write_to(id, &person) };
+            let about = Some(Target::Idea(id));
+            let write = if is_me { None } else { contact_me(&person, about, None) };
             view! { <Person name=person.name note=body.map(Words::from).unwrap_or_default() /> {write} }
                 .into_any()
         }
@@ -110,13 +111,6 @@ fn Whose(id: IdeaId, author: AuthorView, organisation: Option<OrganisationRef>) 
             view! { <span>{tr!(ideas.author_unknown)}</span> }.into_any()
         }
     }
-}
-
-/// The way to whoever signed: one speaks with them rather than about them (R026, R035).
-fn write_to(id: IdeaId, person: &PersonView) -> Option<AnyView> {
-    let href = write_href(person, Some(Target::Idea(id)), None)?;
-    let link = view! { <a class="no-print" href=href>{tr!(services.message.contact_me)}</a> };
-    Some(link.into_any())
 }
 
 /// What it rebounds from (R105).

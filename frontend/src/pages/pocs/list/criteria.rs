@@ -7,6 +7,7 @@ use domain::portfolio::Attention;
 
 use crate::state::{Address, address_search};
 
+pub(in crate::pages) use crate::pages::shared::BODY;
 pub(super) use crate::pages::shared::TAG;
 
 pub(super) use api_types::poc::PocSort as Sort;
@@ -15,8 +16,6 @@ pub(super) use api_types::poc::PocSort as Sort;
 pub(in crate::pages) const WORDS: &str = "q";
 /// Statuses.
 pub(in crate::pages) const STATUS: &str = "statut";
-/// A body.
-pub(in crate::pages) const BODY: &str = "caisse";
 /// A direction.
 pub(in crate::pages) const DIRECTION: &str = "direction";
 /// A domain.

@@ -9,14 +9,13 @@ use domain::reference::ReferenceList;
 use leptos::prelude::*;
 
 use crate::components::{FilterSelect, SelectOption};
-use crate::pages::shared::Bodies;
+use crate::pages::shared::{BODY, Bodies};
 use crate::routes::{Page, ServicesPage};
 use crate::state::{Address, AddressStep, References, address_search};
 use crate::words::{self, tr};
 
 pub(super) const KINDS: &str = "natures";
 pub(super) const STAGE: &str = "moment";
-pub(super) const BODY: &str = "caisse";
 pub(super) const DIRECTION: &str = "direction";
 pub(super) const REGION: &str = "region";
 pub(super) const DOMAIN: &str = "domaine";

@@ -8,9 +8,9 @@ use domain::people::Region;
 use domain::reference::{ReferenceCode, ReferenceList};
 use leptos::prelude::*;
 
-use super::criteria::{ACTION_FORM, BODY, DIRECTION, DOMAIN, FORM, KINDS, REGION, STAGE, narrowed};
+use super::criteria::{ACTION_FORM, DIRECTION, DOMAIN, FORM, KINDS, REGION, STAGE, narrowed};
 use crate::components::{Detail, Empty};
-use crate::pages::shared::region_area;
+use crate::pages::shared::{BODY, region_area};
 use crate::state::{Address, References};
 use crate::words::{self, Words, number, tr, trn};
 

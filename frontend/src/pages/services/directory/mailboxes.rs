@@ -16,12 +16,12 @@ use crate::api::{use_fetch, use_submit};
 use crate::components::{
     Badge, Button, Faults, Form, Glyph, Keep, Look, Press, Size, TextField, Tone,
 };
-use crate::pages::shared::{PlainField, PlainForm, PlainProblem, focus_on};
+use crate::pages::shared::{BODY, PlainField, PlainForm, PlainProblem, focus_on};
 use crate::routes::{Page, ServicesPage};
 use crate::state::{Session, Toasts, address_search};
 use crate::words::{number, tr};
 
-use super::{BODY, ROLE, WORDS};
+use super::{ROLE, WORDS};
 
 /// The bodies that have a referent, and on which sites, once it is known.
 type Covered = Memo<Option<BTreeMap<OrganisationId, Vec<ReferentSiteView>>>>;

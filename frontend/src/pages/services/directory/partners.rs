@@ -14,7 +14,7 @@ use crate::components::{
     Badge, Breadcrumb, Button, Check, Empty, FilterSelect, FilterText, Filters, Glyph, Load, Look,
     PageHead, SelectOption, Size, Tag, Tone,
 };
-use crate::pages::shared::{Bodies, MorePager, ShareLink, focus_on, use_bodies};
+use crate::pages::shared::{BODY, Bodies, MorePager, ShareLink, focus_on, use_bodies};
 use crate::routes::{
     FORMER_PARTNERS as FORMER, Function, PARTNER_WORDS as WORDS, Page, ServicesPage, YES,
 };
@@ -25,7 +25,6 @@ use form::PartnerForm;
 use meetings::Meetings;
 
 const KIND: &str = "type";
-const BODY: &str = "caisse";
 const UNMET: &str = "a-revoir";
 const FILTERS: [&str; 5] = [WORDS, KIND, BODY, UNMET, FORMER];
 
