@@ -69,6 +69,7 @@ test('a key figure is fed by what the portal counts', async ({ page }) => {
   const ideas = counted.locator('.stat').filter({ hasText: 'Idées déposées' });
   await expect(ideas).toBeVisible();
   await expect(counted.getByText('Partenaires', { exact: true })).toBeVisible();
+  await counted.getByLabel('Périmètre').focus();
   await counted.getByLabel('Périmètre').selectOption({ label: 'CNAV' });
   await expect(counted.getByText('Partenaires', { exact: true })).toHaveCount(0);
   await expect(ideas).toContainText(figure);
