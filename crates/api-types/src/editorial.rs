@@ -1,5 +1,6 @@
 //! News, the glossary: what the Dinno tells around the doors.
 
+mod counted;
 mod image;
 mod knowledge;
 mod news;
@@ -12,8 +13,8 @@ mod versions;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::Brick;
 use domain::editorial::{
-    CountedFigure, EditorialAct, EditorialBrick, EditorialState, EventFormat, FigureKind,
-    MethodKind, ProjectStatus, SpeakerRole, SpeakerSide,
+    EditorialAct, EditorialBrick, EditorialState, EventFormat, FigureKind, MethodKind,
+    ProjectStatus, SpeakerRole, SpeakerSide,
 };
 use domain::reference::ReferenceCode;
 use domain::{EditorialId, OrganisationId, PartnerId, PocId, PracticeId};
@@ -26,6 +27,7 @@ use crate::people::{OrganisationRef, PersonView};
 use crate::rich_text::RichText;
 use crate::video::VideoView;
 
+pub use counted::{CountedFigureView, CountedFigures, CountedFiguresQuery};
 pub use image::{ItemImageRequest, ItemImageView};
 pub use knowledge::{
     FramedFeedbackRequest, FramedFeedbackView, KeyFigureRequest, KeyFigureView, MethodBriefView,
@@ -351,37 +353,6 @@ impl EditorialQuery {
             include: None,
         }
     }
-}
-
-/// A figure that the portal counts by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct CountedFigureView {
-    /// What is counted.
-    pub figure: CountedFigure,
-    /// How many there are.
-    pub value: u64,
-}
-
-/// Of whom the portal counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
-#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
-pub struct CountedFiguresQuery {
-    /// A body: of the figures that are counted by body alone. The whole branch when absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub organisation_id: Option<OrganisationId>,
-}
-
-/// What the portal counts by itself, of what the caller may read (R284).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct CountedFigures {
-    /// The day on which the figures are true, by the clock of Paris.
-    pub on: NaiveDate,
-    /// The figures.
-    pub items: Vec<CountedFigureView>,
 }
 
 /// Where the caller reads a feed. The address says who asks, and is a secret of theirs.
