@@ -108,6 +108,7 @@ async fn each_native_brick_is_placed_by_whoever_manages_it(database: Database) {
     let refused = place(&paul, Brick::News, (true, None)).await;
     assert_eq!(refusal(refused), ProblemCode::Forbidden, "that one alone");
     let hers = sophie.list_native_bricks().await.unwrap().items;
+    assert!(hers.iter().any(|one| one.brick == Brick::News), "it is open to her");
     assert!(hers.iter().all(|one| !one.managed && one.brick != Brick::Events), "it is hidden");
 }
 

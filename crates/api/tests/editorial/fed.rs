@@ -103,12 +103,14 @@ async fn a_figure_is_counted_of_one_body(database: Database) {
     for title in ["Une autre", "Une encore"] {
         deposit(&claire, title).await;
     }
+    // What is masked is of no body: its count would say where to look for its author.
+    julie.deposit_idea(&masked("Masquée"), &key()).await.unwrap();
     launched(&julie, "Un essai").await;
     let mut values = Vec::new();
     for id in [here, there, ours, all] {
         values.push(told(&claire, id).await.unwrap());
     }
-    assert_eq!(values, ["1", "0", "1", "3"]);
+    assert_eq!(values, ["1", "0", "1", "4"]);
     let shown = read(&claire, here).await;
     assert_eq!(shown.counted_organisation.unwrap().id, fund);
     let query = CountedFiguresQuery { organisation_id: Some(fund) };
